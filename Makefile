@@ -1,0 +1,38 @@
+PORT ?= 8000
+PYTHON ?= python3
+RUN := .venv/bin/python -m
+READY := .venv/.ready
+
+.PHONY: help demo test test-long bench lint lock
+.DEFAULT_GOAL := help
+
+help:  ## what can be asked of make
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 20
+
+$(READY): requirements.lock pyproject.toml scripts/install.sh
+	@PYTHON=$(PYTHON) scripts/install.sh
+
+demo: $(READY)  ## a newspaper to try, at http://localhost:$PORT (8000)
+	@$(RUN) standfirst.ops.demo --port $(PORT)
+
+test: $(READY)  ## every test, on SQLite and again on PostgreSQL
+	@scripts/test.sh
+
+test-long: $(READY)  ## the same, with many more random examples
+	@scripts/test.sh --long
+
+bench: $(READY)  ## how fast it is, side by side with others
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || scripts/need.sh nginx nginx-light
+	@command -v wrk >/dev/null || scripts/need.sh wrk wrk
+	@$(RUN) bench
+
+lint: $(READY)  ## style, types, and which part may import which
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet . || { echo "standfirst: run .venv/bin/ruff format ." >&2; exit 1; }
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+lock:  ## requirements.in into requirements.lock, for every Python from Debian 12's on (needs uv)
+	@command -v uv >/dev/null || { echo "standfirst: make lock needs uv (pip install uv)" >&2; exit 1; }
+	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes \
+		--no-emit-index-url --no-header requirements.in -o requirements.lock
