@@ -1,0 +1,34 @@
+"""Elements of the XML vocabularies that feeds use, and the bytes of a document."""
+
+import xml.etree.ElementTree as ET
+
+from standfirst.feeds.text import clean
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SITEMAP_IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
+SITEMAP_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+# The prefixes that aggregators expect; some read them without reading the namespace.
+PREFIXES = {
+    "atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA,
+    "": SITEMAP, "image": SITEMAP_IMAGE, "news": SITEMAP_NEWS,
+}  # fmt: skip
+for prefix, namespace in PREFIXES.items():
+    ET.register_namespace(prefix, namespace.strip("{}"))
+
+
+def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+    """A new last child of `parent`, its text and attributes made fit for XML."""
+    child = ET.SubElement(parent, tag, {name: clean(value) for name, value in attributes.items()})
+    child.text = clean(text) or None
+    return child
+
+
+def document(root: ET.Element) -> bytes:
+    """The whole document in UTF-8, with its declaration."""
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"
