@@ -13,6 +13,8 @@ if os.environ.get("STANDFIRST_TESTS_OF") != WORKER:
     atexit.register(shutil.rmtree, os.environ["STANDFIRST_HOME"], ignore_errors=True)
 os.environ["STANDFIRST_ENGINE"] = "tone"
 os.environ["SECRET_KEY"] = "for tests only"
+# Playwright keeps an event loop in the test's thread, which Django would take for a view that must not block.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from standfirst.config.settings import *
 

@@ -1,0 +1,111 @@
+"""What tests start from: a newsroom, an empty tree, a fast voice, a browser, a newsroom for another process."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+from django.conf import settings
+
+from tests.databases import empty_postgresql
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from standfirst.narration.engines import Engine
+    from standfirst.stories.models import Home
+
+hypothesis.settings.register_profile("quick", max_examples=25, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=400, deadline=None)
+hypothesis.settings.load_profile("quick")
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Gives each transactional test the rows that migrations made: the one before it emptied every table."""
+    mark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    for item in items:
+        own = item.get_closest_marker("django_db")
+        named = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if named or (own and own.kwargs.get("transaction")):
+            item.add_marker(mark, append=False)
+
+
+@pytest.fixture
+def newsroom(db: None) -> "Home":
+    """The home page of a newsroom as `standfirst init` leaves it, with Wagtail's site and the settings' row."""
+    from wagtail.models import Page, Site
+
+    from standfirst.stories.models import Home, NewsroomSettings
+
+    Site.objects.all().delete()
+    root = Page.get_first_root_node()
+    for page in root.get_children():
+        page.delete()
+    root.refresh_from_db()
+    home = root.add_child(instance=Home(title="The Ellery Packet", slug="home"))
+    Site.objects.create(
+        hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="The Ellery Packet"
+    )
+    row = NewsroomSettings.load()
+    row.name = "The Ellery Packet"
+    row.save()
+    return home
+
+
+@pytest.fixture
+def tree() -> Iterator[Path]:
+    """The published tree, empty before and after the test."""
+    public = settings.ENVIRONMENT.public
+    shutil.rmtree(public, ignore_errors=True)
+    public.mkdir(parents=True)
+    yield public
+    shutil.rmtree(public, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def engine() -> "Engine":
+    """The tiny engine: a tone for each word, at once."""
+    from standfirst.narration.engines import load
+
+    return load("tone")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """Debian's Chromium, driven by Playwright. It asks for nothing by itself."""
+    from playwright.sync_api import sync_playwright
+
+    found = os.environ.get("STANDFIRST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert found, "Chromium is lacking; `make test` installs it."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def own_environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment for a `standfirst` of its own: home tmp_path / "newsroom" (not made), an empty database."""
+    ours = ("DATABASE_URL", "SECRET_KEY", "DJANGO_", "STANDFIRST_", "PYTEST_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    kept |= {"STANDFIRST_HOME": str(tmp_path / "newsroom"), "STANDFIRST_ENGINE": "tone"}
+    if not settings.ENVIRONMENT.database_url:
+        yield kept
+        return
+    with empty_postgresql(settings.ENVIRONMENT.database_url, f"own_{uuid.uuid4().hex}") as url:
+        yield kept | {"DATABASE_URL": url}

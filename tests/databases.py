@@ -1,0 +1,19 @@
+"""PostgreSQL databases that a test makes for another process, and removes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+
+@contextmanager
+def empty_postgresql(url: str, name: str) -> Iterator[str]:
+    """Makes database `name` on the server that `url` names; gives its own address; drops it, whoever is still in it."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
