@@ -1,0 +1,12 @@
+"""Connects the newsroom's signal receivers."""
+
+from django.apps import AppConfig
+
+
+class NewsroomConfig(AppConfig):
+    name = "standfirst.newsroom"
+    label = "newsroom"
+    verbose_name = "Newsroom"
+
+    def ready(self) -> None:
+        from standfirst.newsroom import signals  # noqa: F401  (importing connects them)

@@ -1,0 +1,102 @@
+"""The only signal receivers: each notes what an editor touched, inside the editor's transaction."""
+
+from datetime import datetime
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.models import Page, Revision
+from wagtail.signals import post_page_move
+
+from standfirst.narration.tasks import narrate_draft, narrate_live
+from standfirst.newsroom.tasks import fetch_embeds
+from standfirst.pictures.models import Picture
+from standfirst.press.models import touch
+from standfirst.stories import facts, listings
+from standfirst.stories.body import embed_addresses
+from standfirst.stories.models import Clock, Contributor, Home, NewsroomSettings, Section, Story, Topic
+
+PLAIN = (Topic, Contributor, Section, Picture)
+"""Rows whose facts bear their own id."""
+SINGLE = (NewsroomSettings, Home, Clock)
+"""Rows of which there is one, under the key SITE."""
+
+
+def touch_row(sender: type[Model], instance: Model, **_: object) -> None:
+    """Notes a row under its own id."""
+    touch(sender._meta.label, instance.pk)
+
+
+def touch_single(sender: type[Model], **_: object) -> None:
+    """Notes the one row of its kind."""
+    touch(sender._meta.label, facts.SITE)
+
+
+for model in PLAIN:
+    post_save.connect(touch_row, sender=model)
+    post_delete.connect(touch_row, sender=model)
+for model in SINGLE:
+    post_save.connect(touch_single, sender=model)
+    post_delete.connect(touch_single, sender=model)
+
+
+def touch_story(id: int, *times: datetime | None) -> None:
+    """Notes a story and the months that it stands or stood in."""
+    touch("stories.Story", id)
+    if months := listings.months_of(times):
+        touch("stories.Month", *months)
+
+
+@receiver(pre_save, sender=Story)
+def remember_time(sender: type[Story], instance: Story, update_fields: object = None, **_: object) -> None:
+    """Keeps the time the story had before this save, so that the month it leaves is noted too."""
+    if update_fields is None and instance.pk:
+        instance.former_time = Story.objects.filter(pk=instance.pk).values_list("published_at", flat=True).first()
+
+
+@receiver(post_save, sender=Story)
+def story_saved(sender: type[Story], instance: Story, update_fields: object = None, **_: object) -> None:
+    """A save of a draft alone changes bookkeeping fields only and touches nothing that readers see."""
+    if update_fields is None:
+        touch_story(instance.pk, instance.published_at, getattr(instance, "former_time", None))
+        if instance.live:
+            narrate_live.enqueue(instance.pk)
+
+
+@receiver(pre_delete, sender=Story)
+def story_deleted(sender: type[Story], instance: Story, **_: object) -> None:
+    """Before the row goes, while its time is still known."""
+    touch_story(instance.pk, instance.published_at)
+
+
+@receiver(post_page_move)
+def page_moved(instance: Page, **_: object) -> None:
+    """A move rewrites the tree in SQL: the story's section is brought in step here, and an order change noted."""
+    moved = instance.specific
+    if isinstance(moved, Story):
+        Story.objects.filter(pk=moved.pk).update(section=moved.get_parent().pk)
+        touch_story(moved.pk, moved.published_at)
+    elif isinstance(moved, Section):
+        touch("stories.Section", *Section.objects.values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Revision)
+def draft_saved(sender: type[Revision], instance: Revision, created: bool, **_: object) -> None:
+    """A saved draft of a story is narrated in the background, and its embeds are looked up."""
+    if not created or instance.content_type.model_class() is not Story:
+        return
+    story, revision = int(instance.object_id), instance.pk
+    narrate_draft.enqueue(story, revision)
+    if addresses := embed_addresses(instance.as_object().body.get_prep_value()):
+        fetch_embeds.enqueue(story, addresses)
+
+
+def enter_hour() -> bool:
+    """Moves the one Clock row to the present hour. True when it had to be moved."""
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    row = Clock.objects.first()
+    if row is not None and row.hour == hour:
+        return False
+    Clock.objects.update_or_create(pk=row.pk if row else facts.SITE, defaults={"hour": hour})
+    return True

@@ -1,0 +1,49 @@
+"""The blocks of a story's body, as an editor meets them in Wagtail."""
+
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+INLINE = ["bold", "italic", "link"]
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock()
+    attribution = blocks.CharBlock(required=False, help_text="Who said it.")
+
+    class Meta:
+        icon = "openquote"
+
+
+class PullQuoteBlock(QuoteBlock):
+    class Meta:
+        icon = "openquote"
+        help_text = "A line lifted out of the story and set large. It is not read aloud a second time."
+
+
+class PictureBlock(blocks.StructBlock):
+    picture = ImageChooserBlock()
+    caption = blocks.CharBlock(required=False, help_text="Leave empty for the picture's own caption.")
+
+    class Meta:
+        icon = "image"
+
+
+class EmbedBlock(blocks.StructBlock):
+    url = blocks.URLBlock(help_text="Readers see a link; nothing is fetched from the other site until they ask for it.")
+    title = blocks.CharBlock(required=False, help_text="What it is, such as “Video: the ferry leaves the harbour”.")
+
+    class Meta:
+        icon = "media"
+
+
+class BodyBlock(blocks.StreamBlock):
+    paragraph = blocks.RichTextBlock(features=[*INLINE, "ol", "ul"])
+    heading = blocks.CharBlock(icon="title")
+    quote = QuoteBlock()
+    pull_quote = PullQuoteBlock()
+    picture = PictureBlock()
+    embed = EmbedBlock()
+    read_more = blocks.PageChooserBlock(page_type="stories.Story", icon="link", help_text="“Read more” follows that story's headline and address.")
+
+    class Meta:
+        required = False

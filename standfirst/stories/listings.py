@@ -1,0 +1,206 @@
+"""Listing facts: which stories stand where, each answered from one index."""
+
+import calendar
+import zoneinfo
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models import QuerySet
+
+from standfirst.press.facts import listing, row
+from standfirst.stories import facts
+from standfirst.stories.models import BylineEntry, Contributor, Correction, NewsroomSettings, Section, Story, StoryTopic
+from standfirst.stories.models.clock import Clock
+from standfirst.stories.models.shown import ShownPicture
+
+FRONT = 40
+"""Stories that a front may show."""
+RAIL = 8
+"""Stories that the latest rail shows."""
+LATEST = 60
+"""Stories on /latest/, on a topic's page, on a contributor's page."""
+FEED = 30
+"""Items of a feed."""
+LOG = 500
+"""Stories whose corrections the public log shows."""
+NEWS = 1000
+"""Entries of the news sitemap, as Google bounds it."""
+
+Keys = Mapping[int, Collection[tuple[object, ...]]]
+LIVE = Story.objects.filter(published_at__isnull=False)
+
+
+def newest(stories: QuerySet[Story], count: int) -> tuple[int, ...]:
+    """Ids, newest first; the id settles a tie so that every run agrees."""
+    return tuple(stories.order_by("-published_at", "-pk").values_list("pk", flat=True)[:count])
+
+
+def _live_rows(ids: Collection[int]) -> Iterable[tuple[int, int, datetime]]:
+    return LIVE.filter(pk__in=ids).values_list("pk", "section_id", "published_at")
+
+
+def _everywhere(ids: Collection[int]) -> Keys:
+    return {id: [()] for id in ids}
+
+
+@listing("navigation", of="stories.Section", keys=_everywhere)
+def navigation() -> tuple[int, ...]:
+    """Live sections, in the order that the editors gave them."""
+    return tuple(Section.objects.filter(live=True).order_by("path").values_list("pk", flat=True))
+
+
+def _latest_keys(ids: Collection[int]) -> Keys:
+    return {id: [(place, count) for place in (0, section) for count in (RAIL, FEED, FRONT, LATEST)] for id, section, _ in _live_rows(ids)}
+
+
+@listing("latest", of="stories.Story", keys=_latest_keys)
+def latest(section: int, count: int) -> tuple[int, ...]:
+    """The newest stories of a section, or of the whole paper (0)."""
+    return newest(LIVE.filter(section=section) if section else LIVE, count)
+
+
+def zone() -> str:
+    """The newsroom's time zone."""
+    return NewsroomSettings.objects.values_list("time_zone", flat=True).first() or str(NewsroomSettings().time_zone)
+
+
+def day_bounds(day: date, tz: str) -> tuple[datetime, datetime]:
+    """The first moment of a local day and of the next, in UTC."""
+    local = zoneinfo.ZoneInfo(tz)
+    begin, end = (datetime(d.year, d.month, d.day, tzinfo=local) for d in (day, day + timedelta(days=1)))
+    return begin.astimezone(UTC), end.astimezone(UTC)
+
+
+def local_day(when: datetime, tz: str) -> date:
+    """The newsroom's date at that moment."""
+    return when.astimezone(zoneinfo.ZoneInfo(tz)).date()
+
+
+def story_days(ids: Collection[int]) -> dict[int, str]:
+    """Each live story's local date, such as "2026-11-22"."""
+    tz = zone()
+    return {id: local_day(when, tz).isoformat() for id, _, when in _live_rows(ids)}
+
+
+def _day_keys(ids: Collection[int]) -> Keys:
+    tz = zone()
+    return {id: [(day, tz)] for id, day in story_days(ids).items()}
+
+
+@listing("day", of="stories.Story", keys=_day_keys)
+def day(text: str, tz: str) -> tuple[int, ...]:
+    """The stories of one local day, newest first."""
+    begin, end = day_bounds(date.fromisoformat(text), tz)
+    return newest(LIVE.filter(published_at__gte=begin, published_at__lt=end), 100_000)
+
+
+@listing("earliest", of="stories.Story", keys=_everywhere)
+def earliest() -> tuple[int, ...]:
+    """The oldest live story."""
+    return tuple(LIVE.order_by("published_at", "pk").values_list("pk", flat=True)[:1])
+
+
+@row("archive_month", of="stories.Month")
+def load_months(ids: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+    """The days of a month (202611) that have stories, as numbers. A story's save touches its month."""
+    tz = zone()
+    return {id: days for id in ids if (days := _days(id // 100, id % 100, tz))}
+
+
+def _days(year: int, month: int, tz: str) -> tuple[int, ...]:
+    begin = day_bounds(date(year, month, 1), tz)[0]
+    end = day_bounds(date(year, month, calendar.monthrange(year, month)[1]), tz)[1]
+    times = LIVE.filter(published_at__gte=begin, published_at__lt=end).values_list("published_at", flat=True)
+    return tuple(sorted({local_day(when, tz).day for when in times}))
+
+
+def months_of(times: Iterable[datetime | None]) -> set[int]:
+    """The months (202611) that these moments fall in, as the newsroom's clock has them."""
+    tz = zone()
+    return {(d := local_day(when, tz)).year * 100 + d.month for when in times if when}
+
+
+def _topic_keys(ids: Collection[int]) -> Keys:
+    found: dict[int, list[tuple[object, ...]]] = {}
+    for story, topic in StoryTopic.objects.filter(story__in=ids).values_list("story_id", "topic_id"):
+        found.setdefault(story, []).append((topic, LATEST))
+    return found
+
+
+@listing("topic_stories", of="stories.Story", keys=_topic_keys)
+def topic_stories(topic: int, count: int) -> tuple[int, ...]:
+    """The newest stories of a topic."""
+    return newest(LIVE.filter(story_topics__topic=topic).distinct(), count)
+
+
+def _contributor_keys(ids: Collection[int]) -> Keys:
+    found: dict[int, list[tuple[object, ...]]] = {}
+    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False)
+    for story, contributor in entries.values_list("story_id", "contributor_id"):
+        found.setdefault(story, []).append((contributor, LATEST))
+    return found
+
+
+@listing("contributor_stories", of="stories.Story", keys=_contributor_keys)
+def contributor_stories(contributor: int, count: int) -> tuple[int, ...]:
+    """The newest stories with that byline."""
+    return newest(LIVE.filter(byline_entries__contributor=contributor).distinct(), count)
+
+
+def _log_keys(ids: Collection[int]) -> Keys:
+    return {id: [(LOG,)] for id in Correction.objects.filter(story__in=ids).values_list("story_id", flat=True)}
+
+
+@listing("corrected", of="stories.Story", keys=_log_keys)
+def corrected(count: int) -> tuple[int, ...]:
+    """Live stories with corrections, the latest correction first."""
+    rows = Correction.objects.filter(story__published_at__isnull=False).order_by("-when", "-pk").values_list("story_id", flat=True)
+    return tuple(dict.fromkeys(rows[: count * 4]))[:count]
+
+
+@row("clock", of="stories.Clock")
+def load_clock(ids: Collection[int]) -> Mapping[int, datetime]:
+    """The hour that the sweep last entered: how time comes into pages that show only recent stories."""
+    hour = Clock.objects.values_list("hour", flat=True).first() if facts.SITE in ids else None
+    return {facts.SITE: hour.astimezone(UTC)} if hour else {}
+
+
+def _news_keys(ids: Collection[int]) -> Keys:
+    hour = load_clock([facts.SITE]).get(facts.SITE)
+    return {id: [(news_since(hour).isoformat(), NEWS)] for id in ids} if hour else {}
+
+
+def news_since(hour: datetime) -> datetime:
+    """The oldest moment still news at any time in that hour: never more than two days ago."""
+    return hour - timedelta(hours=47)
+
+
+@listing("news", of="stories.Story", keys=_news_keys)
+def news(since: str, count: int) -> tuple[int, ...]:
+    """Stories of the last two days."""
+    return newest(LIVE.filter(published_at__gte=datetime.fromisoformat(since)), count)
+
+
+def _picture_keys(ids: Collection[int]) -> Keys:
+    found: dict[int, list[tuple[object, ...]]] = {}
+    for story, picture in ShownPicture.objects.filter(story__in=ids).values_list("story_id", "picture_id"):
+        found.setdefault(story, []).append((picture,))
+    return found
+
+
+@listing("picture_uses", of="stories.Story", keys=_picture_keys)
+def picture_uses(picture: int) -> tuple[int, ...]:
+    """One live story that shows the picture, the first; empty when none does."""
+    rows = ShownPicture.objects.filter(picture=picture, story__published_at__isnull=False)
+    return tuple(rows.order_by("story_id").values_list("story_id", flat=True)[:1])
+
+
+def _portrait_keys(ids: Collection[int]) -> Keys:
+    rows = Contributor.objects.filter(pk__in=ids, picture__isnull=False).values_list("pk", "picture_id")
+    return {id: [(picture,)] for id, picture in rows}
+
+
+@listing("portraits", of="stories.Contributor", keys=_portrait_keys)
+def portraits(picture: int) -> tuple[int, ...]:
+    """Contributors whose portrait the picture is."""
+    return tuple(Contributor.objects.filter(picture=picture).order_by("pk").values_list("pk", flat=True))

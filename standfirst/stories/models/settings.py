@@ -1,0 +1,43 @@
+"""The newsroom's own settings: its name, its time, its policies."""
+
+import zoneinfo
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+def check_time_zone(name: str) -> None:
+    """Raises ValidationError unless `name` is an IANA time zone."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(f"“{name}” is not a time zone; write it as in “Europe/London”.")
+
+
+@register_setting(icon="site")
+class NewsroomSettings(BaseGenericSetting):
+    """One row: what every page says of the newsroom."""
+
+    name = models.CharField(max_length=120, default="The Newsroom")
+    strapline = models.CharField(max_length=160, blank=True)
+    language = models.CharField(max_length=20, default="en-GB", help_text="Such as en-GB or en-US.")
+    time_zone = models.CharField(max_length=60, default="Europe/London", validators=[check_time_zone])
+    logo = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    legal_name = models.CharField(max_length=160, blank=True, help_text="Who publishes, as the footer says it.")
+    email = models.EmailField(blank=True)
+    about = models.TextField(blank=True, max_length=600)
+    corrections_policy_url = models.URLField(blank=True)
+    ethics_policy_url = models.URLField(blank=True)
+    masthead_url = models.URLField(blank=True, help_text="Who works here.")
+    ownership_url = models.URLField(blank=True, help_text="Who owns and pays for the paper.")
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("strapline"), FieldPanel("logo"), FieldPanel("about"),
+                         FieldPanel("legal_name"), FieldPanel("email")], heading="The newsroom"),
+        MultiFieldPanel([FieldPanel("language"), FieldPanel("time_zone")], heading="Language and time"),
+        MultiFieldPanel([FieldPanel("corrections_policy_url"), FieldPanel("ethics_policy_url"), FieldPanel("masthead_url"),
+                         FieldPanel("ownership_url")], heading="Policies"),
+    ]  # fmt: skip
+
+    class Meta:
+        verbose_name = "Newsroom"
