@@ -36,7 +36,7 @@ def rss(feed: Feed) -> bytes:
 
 
 def rfc822(when: datetime) -> str:
-    """ "Sun, 22 Nov 2026 06:11:00 GMT"."""
+    """The moment as in "Sun, 22 Nov 2026 06:11:00 GMT"."""
     return format_datetime(utc(when), usegmt=True)
 
 
