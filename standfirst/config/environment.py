@@ -75,3 +75,13 @@ def read() -> Environment:
         engine=values.get("STANDFIRST_ENGINE", "piper"),
         narration_threads=int(threads),
     )
+
+
+def use_home(home: Path) -> None:
+    """Makes `home` the newsroom of this process and of those it starts. Call it before Django's settings are read."""
+    os.environ["STANDFIRST_HOME"] = str(home.resolve())
+
+
+def use_settings() -> None:
+    """Tells Django where its settings are, unless something else (a test) has said so."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.config.settings")

@@ -1,0 +1,20 @@
+"""What Django answers: the editor, its files, whether all is well, and every address that is no pressed file."""
+
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from standfirst.ops import health, misses, originals
+
+urlpatterns = [
+    path("healthz", health.healthz),
+    path("admin", RedirectView.as_view(pattern_name="wagtailadmin_home", permanent=True)),
+    path("admin/media/<path:name>", originals.original),
+    # Not "documents/": Wagtail's admin has that address for the list of them.
+    path("admin/files/", include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, require_admin_access))),
+    path("admin/", include(wagtailadmin_urls)),
+    re_path("", misses.answer),
+]

@@ -1,0 +1,1 @@
+"""The pressed tree over HTTP, at near static-file speed; all else is handed to Django."""
