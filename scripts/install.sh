@@ -5,7 +5,10 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 venv=.venv
 
-command -v "$python" >/dev/null || scripts/need.sh "Python 3.11" python3 python3-venv
+if ! command -v "$python" >/dev/null; then
+    [ "$python" = python3 ] || { echo "standfirst: there is no $python" >&2 && exit 1; }
+    scripts/need.sh "Python 3.11" python3 python3-venv
+fi
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || {
     echo "standfirst: $python is $("$python" -V 2>&1); 3.11.2 or later is needed (name another one with PYTHON=...)" >&2
     exit 1
@@ -24,6 +27,6 @@ trap 'rm -f "$builder"' EXIT
 # setuptools goes first: what has no wheel is built with this locked one, not with one fetched for the occasion.
 sed -n '/^setuptools==/,/# via/p' requirements.lock >"$builder"
 pip install -q --require-hashes -r "$builder"
-pip install -q --require-hashes --no-build-isolation -r requirements.lock
+pip install -q --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 pip install -q --no-deps --no-build-isolation -e .
 touch "$venv/.ready"
