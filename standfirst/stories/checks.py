@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standfirst.pictures.models import Picture
+from standfirst.pictures.rights import problems
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -14,21 +15,13 @@ Problem = tuple[str, str]
 """A form field's name, and one sentence."""
 
 
-def picture_problems(picture: Picture) -> Iterator[str]:
-    """One sentence for each right or text that the picture lacks."""
-    if not picture.credit.strip():
-        yield f"The picture “{picture.title}” has no credit."
-    if not picture.decorative and not picture.alt.strip():
-        yield f"The picture “{picture.title}” has no alt text and is not marked decorative."
-
-
 def form_problems(lead: Picture | None, body: "StreamValue | None") -> Iterator[Problem]:
     """The problems of the pictures that a story shows, each with the field that shows it."""
     if lead:
-        yield from (("lead_picture", sentence) for sentence in picture_problems(lead))
+        yield from (("lead_picture", sentence) for _, sentence in problems(lead))
     for block in body or ():
         if block.block_type == "picture" and block.value["picture"]:
-            yield from (("body", sentence) for sentence in picture_problems(block.value["picture"]))
+            yield from (("body", sentence) for _, sentence in problems(block.value["picture"]))
 
 
 def publication_problems(story: "Story") -> list[Problem]:

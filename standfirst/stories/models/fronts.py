@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
+from standfirst.stories.previewing import Previewed
+
 RESERVED = frozenset(
     "admin admin-static archive audio bulletin by corrections feed fragments healthz latest media pictures "
     "podcast robots search section sitemap sitemap-news static tag topic".split()
@@ -15,7 +17,7 @@ RESERVED = frozenset(
 MOST_CHOSEN = 12
 
 
-class Front(Page):
+class Front(Previewed, Page):
     """What home and sections share: a description, and no page of comments or privacy."""
 
     description = models.TextField(blank=True, max_length=500, help_text="For search engines and the top of the front.")

@@ -12,13 +12,14 @@ from standfirst.stories.blocks import BodyBlock
 from standfirst.pictures.models import Picture
 from standfirst.stories.forms import StoryForm
 from standfirst.stories.models.shown import ShownPicture
+from standfirst.stories.previewing import Previewed
 
 
 class PublicationRefused(ValidationError):
     """A story may not go out as it is. Each message names the field."""
 
 
-class Story(Page):
+class Story(Previewed, Page):
     """A story under its section. Its title is the headline.
 
     `published_at` and `section` repeat what Wagtail's page row and tree say, so that a listing reads one

@@ -1,0 +1,62 @@
+"""What surrounds every page: masthead, sections, footer, and the head's common words."""
+
+from standfirst.press.reader import Reader
+from standfirst.site import addresses, picturing
+from standfirst.site.assets import published_assets
+from standfirst.site.pages import Head, Link, Shell
+from standfirst.stories import values
+from standfirst.stories.facts import SITE
+
+POLICIES = (
+    ("Corrections policy", "corrections_policy_url"),
+    ("Ethics", "ethics_policy_url"),
+    ("Who works here", "masthead_url"),
+    ("Who owns the paper", "ownership_url"),
+)
+
+
+def site(read: Reader) -> values.Site:
+    """The newsroom's settings."""
+    return read("site", SITE)
+
+
+def sections(read: Reader) -> tuple[values.Section, ...]:
+    """Live sections in their order."""
+    ids = read("navigation")
+    read.prefetch("section", ids)
+    return tuple(found for id in ids if (found := read("section", id)))
+
+
+def shell(read: Reader, current: str = "") -> Shell:
+    """The page's surroundings; `current` is the address of the section that it stands in."""
+    own = site(read)
+    return Shell(
+        site_name=own.name, strapline=own.strapline, language=own.language,
+        logo=picturing.view(read("picture", own.logo), "full") if own.logo else None,
+        sections=tuple(Link(one.name, addresses.section(one.slug)) for one in sections(read)),
+        current=current, about=own.about, policies=policies(own), legal_name=own.legal_name, assets=published_assets(),
+    )  # fmt: skip
+
+
+def policies(own: values.Site) -> tuple[Link, ...]:
+    """The footer's links: how the paper works and where it corrects itself."""
+    links = [Link("Corrections", addresses.CORRECTIONS), Link("Archive", addresses.ARCHIVE)]
+    links += [Link(text, getattr(own, name)) for text, name in POLICIES if getattr(own, name)]
+    if own.email:
+        links.append(Link("Write to us", f"mailto:{own.email}"))
+    return (*links, Link("RSS", addresses.FEED))
+
+
+def feeds(own: values.Site) -> tuple[Link, ...]:
+    """The paper's own feeds, as <head> names them."""
+    return (Link(own.name, addresses.FEED), Link(own.name, addresses.JSON_FEED))
+
+
+def plain_head(read: Reader, title: str, description: str, address: str, more_feeds: tuple[Link, ...] = ()) -> Head:
+    """The head of a page that is not a story. An empty address gives no canonical link."""
+    own = site(read)
+    return Head(
+        title=title if title == own.name else f"{title} – {own.name}", description=description or own.strapline,
+        canonical=own.base_url + address if address else "", kind="website", image="", image_alt="", image_width=0,
+        image_height=0, json_ld="", feeds=(*more_feeds, *feeds(own)), published="", updated="", section="",
+    )  # fmt: skip

@@ -1,0 +1,165 @@
+"""A story's page: its row and all that it refers to, ready for the template."""
+
+import re
+
+from standfirst.feeds.jsonld import news_article
+from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, PublisherData
+from standfirst.press.reader import Reader
+from standfirst.site import addresses, moments, picturing
+from standfirst.site.cards import byline, story_address, story_link, when
+from standfirst.site.pages import BlockView, CorrectionView, Head, Link, PictureView, Player, StoryPage
+from standfirst.site.shell import feeds, shell, site
+from standfirst.stories import values
+from standfirst.stories.body import linked_story_ids, picture_ids
+from standfirst.stories.richtext import STORY_LINK
+
+KINDS = {"correction": "Correction", "clarification": "Clarification", "apology": "Apology"}
+DISCLOSURE = "Read by a synthetic voice."
+
+
+def story_page(read: Reader, id: int) -> StoryPage | None:
+    """The page of a live story; None when it is not out, or its section is not."""
+    story = read("story", id)
+    section = read("section", story.section) if story else None
+    if story is None or section is None:
+        return None
+    read.prefetch("picture", picture_ids(story))
+    read.prefetch("story_card", linked_story_ids(story))
+    address = addresses.section(section.slug)
+    return StoryPage(
+        shell=shell(read, address), head=_head(read, story, section), label=story.label, headline=story.headline,
+        standfirst=story.standfirst, section=Link(section.name, address), byline=byline(read, story.byline),
+        published=when(read, story.published), updated=when(read, story.updated) if story.updated else None,
+        picture=_picture(read, story.picture) if story.picture else None, player=_player(read, story),
+        body=_body(read, story.body), topics=_topics(read, story),
+        corrections_top=corrections(read, [one for one in story.corrections if one.place == "top"]),
+        corrections_foot=corrections(read, [one for one in story.corrections if one.place != "top"]),
+        rail=addresses.RAIL, latest=addresses.LATEST,
+    )  # fmt: skip
+
+
+def _picture(read: Reader, use: values.PictureUse) -> PictureView | None:
+    return picturing.view(read("picture", use.picture), "full", use.caption)
+
+
+def _player(read: Reader, story: values.Story) -> Player | None:
+    sound: values.Recording | None = read("recording", story.id)
+    if sound is None:
+        return None
+    src, captions, timings = (addresses.audio(sound.digest, kind) for kind in ("mp3", "vtt", "json"))
+    return Player(
+        src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s), DISCLOSURE
+    )
+
+
+def _topics(read: Reader, story: values.Story) -> tuple[Link, ...]:
+    read.prefetch("topic", story.topics)
+    return tuple(Link(one.name, addresses.topic(one.slug)) for id in story.topics if (one := read("topic", id)))
+
+
+def corrections(read: Reader, found: list[values.Correction]) -> tuple[CorrectionView, ...]:
+    """Corrections as a page shows them."""
+    return tuple(CorrectionView(KINDS[one.kind], when(read, one.when), one.text) for one in found)
+
+
+def _body(read: Reader, blocks: tuple[values.Block, ...]) -> tuple[BlockView, ...]:
+    return tuple(view for block in blocks if (view := _block(read, block)))
+
+
+def _block(read: Reader, block: values.Block) -> BlockView | None:
+    match block:
+        case values.Paragraph(id, html):
+            return BlockView("paragraph", id, html=_linked(read, html))
+        case values.Heading(id, text):
+            return BlockView("heading", id, text=text)
+        case values.Items(id, ordered, items):
+            views = tuple(BlockView("paragraph", item.id, html=_linked(read, item.html)) for item in items)
+            return BlockView("items", id, ordered=ordered, items=views)
+        case values.Quote(id, text, attribution):
+            return BlockView("quote", id, text=text, attribution=attribution)
+        case values.PullQuote(id, text, attribution):
+            return BlockView("pull_quote", id, text=text, attribution=attribution)
+        case values.BodyPicture(id, use):
+            picture = _picture(read, use)
+            return BlockView("picture", id, picture=picture) if picture else None
+        case values.Embed(id, url, title, provider, frame):
+            return BlockView("embed", id, link=Link(title, url), provider=provider, frame=frame)
+        case values.ReadMore(id, story):
+            link = story_link(read, story)
+            return BlockView("read_more", id, link=link) if link else None
+
+
+def _linked(read: Reader, html: str) -> str:
+    """Inline HTML with its links to stories in their present place; a withdrawn story leaves its words."""
+
+    def place(found: re.Match[str]) -> str:
+        link = story_link(read, int(found.group(1)))
+        return f'<a href="{link.href}">{found.group(2)}</a>' if link else found.group(2)
+
+    return STORY_LINK.sub(place, html)
+
+
+def _head(read: Reader, story: values.Story, section: values.Section) -> Head:
+    own = site(read)
+    picture = read("picture", story.picture.picture) if story.picture else None
+    social = picturing.feed_picture(picture, "social", own.base_url)
+    published = when(read, story.published)
+    return Head(
+        title=f"{story.search_title or story.headline} – {own.name}", description=story.search_description or story.standfirst,
+        canonical=own.base_url + story_address(read, story), kind="article", image=social.url if social else "",
+        image_alt=social.alt if social else "", image_width=social.width if social else 0,
+        image_height=social.height if social else 0, json_ld=news_article(_article(read, story, section)),
+        feeds=(Link(section.name, addresses.section(section.slug) + "feed.xml"), *feeds(own)),
+        published=published.iso, updated=when(read, story.updated).iso if story.updated else "", section=section.name,
+    )  # fmt: skip
+
+
+def _article(read: Reader, story: values.Story, section: values.Section) -> ArticleData:
+    own = site(read)
+    url = own.base_url + story_address(read, story)
+    images = [(use.picture, use.caption) for use in _uses(story)]
+    found = [
+        one
+        for id, caption in images
+        for prefix in ("social", "full")
+        if (one := picturing.feed_picture(read("picture", id), prefix, own.base_url, caption))
+    ]
+    return ArticleData(
+        url=url, headline=story.headline, description=story.standfirst, published=story.published, updated=story.updated,
+        language=own.language, publisher=publisher(read, own), images=tuple(found), section=section.name,
+        authors=authors(read, story.byline, own.base_url), keywords=tuple(link.text for link in _topics(read, story)),
+        corrections=tuple(CorrectionData(one.text, one.when) for one in story.corrections), audio=audio(read, story.id),
+    )  # fmt: skip
+
+
+def _uses(story: values.Story) -> list[values.PictureUse]:
+    inside = [block.use for block in story.body if isinstance(block, values.BodyPicture)]
+    return ([story.picture] if story.picture else []) + inside
+
+
+def authors(read: Reader, entries: tuple[values.BylineEntry, ...], base_url: str) -> tuple[Author, ...]:
+    """The names of a byline with their pages' absolute addresses."""
+    return tuple(
+        Author(one.name or one.words, base_url + one.href if one.href else "") for one in byline(read, entries)
+    )
+
+
+def publisher(read: Reader, own: values.Site) -> PublisherData:
+    """The newsroom, for structured data and feeds."""
+    logo = picturing.feed_picture(read("picture", own.logo), "full", own.base_url) if own.logo else None
+    return PublisherData(
+        name=own.name, url=own.base_url + "/", legal_name=own.legal_name, logo=logo,
+        corrections_policy=own.corrections_policy_url or own.base_url + addresses.CORRECTIONS,
+        ethics_policy=own.ethics_policy_url, masthead=own.masthead_url, ownership=own.ownership_url,
+    )  # fmt: skip
+
+
+def audio(read: Reader, id: int) -> FeedAudio | None:
+    """The story's sound, absolute, for machines."""
+    own, sound = site(read), read("recording", id)
+    if sound is None:
+        return None
+    return FeedAudio(
+        url=own.base_url + addresses.audio(sound.digest, "mp3"), size=sound.size_bytes, duration_s=sound.duration_s,
+        captions_url=own.base_url + addresses.audio(sound.digest, "vtt"),
+    )  # fmt: skip
