@@ -1,0 +1,72 @@
+"""Writes the sample newspaper into a folder: `python -m tests.look.newspaper FOLDER [PORT]` also serves it."""
+
+import dataclasses
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import jinja2
+
+from standfirst.site.pages import Player
+
+from . import sample, server, sound
+
+TEMPLATES = sample.STATIC.parent / "templates"
+STORY = "news/harbour-wall/index.html"
+
+
+def environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )
+
+
+def render(template: str, page: object) -> str:
+    return environment().get_template(template).render(page=page)
+
+
+def clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+def write_story(tree: Path) -> None:
+    """The story with its recording."""
+    page = sample.story(tree)
+    spoken = sound.sentences(render("story.html", page))
+    audio = tree / "audio"
+    audio.mkdir(parents=True, exist_ok=True)
+    sound.write_mp3(audio / "a1b2.mp3", float(spoken[-1]["t1"]))
+    sound.write_timings(audio / "a1b2.json", spoken)
+    (audio / "a1b2.vtt").write_text("WEBVTT\n")
+    length = float(spoken[-1]["t1"])
+    player = Player(
+        "/audio/a1b2.mp3", "/audio/a1b2.vtt", "/audio/a1b2.json", clock(length), f"{int(length)} seconds", "Read by a synthetic voice",
+    )
+    put(tree / STORY, render("story.html", dataclasses.replace(page, player=player)))
+
+
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def write(tree: Path) -> None:
+    shutil.copytree(sample.STATIC, tree / "static", dirs_exist_ok=True)
+    for path, (template, page) in sample.pages(tree).items():
+        put(tree / path, render(template, page))
+    write_story(tree)
+    plain = dataclasses.replace(
+        sample.story(tree), label="", section=None, updated=None, picture=None, corrections_top=(), corrections_foot=(), topics=(), standfirst="",
+    )
+    put(tree / "news/plain/index.html", render("story.html", plain))
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    write(folder)
+    if len(sys.argv) > 2:
+        with server.serve(folder, int(sys.argv[2])) as address:
+            print(address)
+            while True:
+                time.sleep(60)

@@ -1,0 +1,51 @@
+"""A real recording for the preview: one tone a sentence, as MP3, with the timings the player reads."""
+
+import json
+import re
+from pathlib import Path
+
+import av
+import numpy
+from bs4 import BeautifulSoup
+
+RATE = 44_100
+SENTENCE = re.compile(r"\S.*?(?:[.?!”](?=\s|$)|$)", re.S)
+
+
+def utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def sentences(html: str, each_s: float = 1.5) -> list[dict[str, str | int | float]]:
+    """The sentences of a rendered story, `each_s` seconds long, addressed as the narration addresses them."""
+    found: list[dict[str, str | int | float]] = []
+    for element in BeautifulSoup(html, "html.parser").select("[data-block]"):
+        if element.find_parent(class_="pull-quote"):
+            continue
+        text, block = element.get_text(), str(element["data-block"])
+        for number, match in enumerate(SENTENCE.finditer(text)):
+            begin = len(found) * each_s
+            found.append({
+                "a": f"body.{block}.{number}", "b": block, "s": utf16(text[:match.start()]), "e": utf16(text[:match.end()]),
+                "t0": begin, "t1": begin + each_s,
+            })
+    return found
+
+
+def write_mp3(path: Path, seconds: float) -> None:
+    """Constant-bitrate mono MP3 of a tone that steps up every 1.5 seconds."""
+    at = numpy.arange(int(seconds * RATE)) / RATE
+    tone = 0.1 * numpy.sin(2 * numpy.pi * (220 + 20 * (at // 1.5 % 12)) * at)
+    samples = (tone * 32_767).astype(numpy.int16)
+    with av.open(str(path), "w", format="mp3", options={"write_xing": "0"}) as container:
+        stream = container.add_stream("libmp3lame", rate=RATE, layout="mono")
+        stream.bit_rate = 64_000
+        for start in range(0, len(samples), 1152):
+            frame = av.AudioFrame.from_ndarray(samples[None, start:start + 1152], format="s16p", layout="mono")
+            frame.sample_rate = RATE
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def write_timings(path: Path, spoken: list[dict[str, str | int | float]]) -> None:
+    path.write_text(json.dumps({"version": 1, "duration": spoken[-1]["t1"], "sentences": spoken}))
