@@ -47,24 +47,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def newsroom(db: None) -> "Home":
-    """The home page of a newsroom as `standfirst init` leaves it, with Wagtail's site and the settings' row."""
-    from wagtail.models import Page, Site
+    """The home page of a newsroom as `standfirst init` founds it, with Wagtail's site and the settings' row."""
+    from standfirst.ops import founding
 
-    from standfirst.stories.models import Home, NewsroomSettings
-
-    Site.objects.all().delete()
-    root = Page.get_first_root_node()
-    for page in root.get_children():
-        page.delete()
-    root.refresh_from_db()
-    home = root.add_child(instance=Home(title="The Ellery Packet", slug="home"))
-    Site.objects.create(
-        hostname="localhost", port=80, root_page=home, is_default_site=True, site_name="The Ellery Packet"
-    )
-    row = NewsroomSettings.load()
-    row.name = "The Ellery Packet"
-    row.save()
-    return home
+    return founding.found(founding.Newsroom("The Ellery Packet", settings.WAGTAILADMIN_BASE_URL))
 
 
 @pytest.fixture
