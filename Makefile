@@ -22,7 +22,7 @@ test-long: $(READY)  ## the same, with many more random examples
 	@scripts/test.sh --long
 
 bench: $(READY)  ## how fast it is, side by side with others
-	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || scripts/need.sh nginx nginx-light
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || scripts/need.sh nginx nginx
 	@command -v wrk >/dev/null || scripts/need.sh wrk wrk
 	@$(RUN) bench
 
@@ -30,7 +30,7 @@ lint: $(READY)  ## style, types, and which part may import which
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check --quiet . || { echo "standfirst: run .venv/bin/ruff format ." >&2; exit 1; }
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 lock:  ## requirements.in into requirements.lock, for every Python from Debian 12's on (needs uv)
 	@command -v uv >/dev/null || { echo "standfirst: make lock needs uv (pip install uv)" >&2; exit 1; }
