@@ -75,7 +75,7 @@ def page_moved(instance: Page, **_: object) -> None:
     """A move rewrites the tree in SQL: the story's section is brought in step here, and an order change noted."""
     moved = instance.specific
     if isinstance(moved, Story):
-        Story.objects.filter(pk=moved.pk).update(section=moved.get_parent().pk)
+        Story.objects.filter(pk=moved.pk).update(placed_in=moved.get_parent().pk)
         touch_story(moved.pk, moved.published_at)
     elif isinstance(moved, Section):
         touch("stories.Section", *Section.objects.values_list("pk", flat=True))

@@ -19,20 +19,13 @@ from standfirst.stories.models import BylineEntry, Contributor, Section, Story, 
 Ids = Collection[int]
 
 
-def one(_: Ids) -> Iterable[Key]:
-    """The key of an output of which there is one."""
-    return [SITE]
-
-
 def same(ids: Ids) -> Iterable[Key]:
     """Outputs that bear the touched row's own id."""
     return ids
 
 
 class Single(Output):
-    """An output of which there is one, at a fixed address. It comes into being with the newsroom's settings."""
-
-    roots = {"stories.NewsroomSettings": one, "stories.Home": one}
+    """An output of which there is one, at a fixed address. Without roots, the press looks for it at every run."""
 
     def __init__(self, name: str, address: str, make: Callable, template: str = "", order: int = 50, write: Callable | None = None) -> None:
         self.name, self.address, self.make, self.template, self.order, self.write = name, address, make, template, order, write
@@ -55,10 +48,14 @@ class Listed(Output):
 
     def __init__(
         self, name: str, address: Callable, make: Callable, every: Callable, roots: Mapping, template: str = "",
-        order: int = 50, gone: bool = False, write: Callable | None = None,
+        order: int = 50, gone: bool = False, write: Callable | None = None, bulk: Callable | None = None,
     ) -> None:  # fmt: skip
         self.name, self.address, self.make, self.every, self.roots = name, address, make, every, roots
-        self.template, self.order, self.gone, self.write = template, order, gone, write
+        self.template, self.order, self.gone, self.write, self.bulk = template, order, gone, write, bulk
+
+    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
+        if self.bulk:
+            self.bulk(read, keys)
 
     def keys(self) -> Iterable[Key]:
         return self.every()
@@ -80,7 +77,7 @@ def live_story_ids() -> Iterable[Key]:
 
 def stories_in(ids: Ids) -> Iterable[Key]:
     """The live stories of sections: they come and go with them."""
-    return listings.LIVE.filter(section__in=ids).order_by("-published_at").values_list("pk", flat=True)
+    return listings.LIVE.filter(placed_in__in=ids).order_by("-published_at").values_list("pk", flat=True)
 
 
 def story_at(read: Reader, id: int) -> str:
@@ -136,7 +133,6 @@ class StaticFile(Output):
 
     name = "static"
     order = 1
-    roots = {"stories.NewsroomSettings": lambda ids: list(assets.asset_files()), "stories.Home": lambda ids: list(assets.asset_files())}
 
     def keys(self) -> Iterable[Key]:
         return list(assets.asset_files())
@@ -155,7 +151,8 @@ class StaticFile(Output):
 def register_pages() -> None:
     """Pages for readers. A story is written before the fronts that link to it."""
     register(StaticFile())
-    register(Listed("story", story_at, story_page.story_page, live_story_ids, {"stories.Story": same, "stories.Section": stories_in}, "story.html", order=10, gone=True))
+    register(Listed("story", story_at, story_page.story_page, live_story_ids, {"stories.Story": same, "stories.Section": stories_in}, "story.html",
+                    order=10, gone=True, bulk=story_page.prefetch))
     register(Single("home", "/", fronts.home_page, "front.html"))
     register(Listed("section", section_at, fronts.section_page, ids_of(Section), SECTIONS, "front.html"))
     register(Single("rail", addresses.RAIL, fronts.rail, "rail.html"))

@@ -109,8 +109,8 @@ def _story_value(story: Story, embeds: body.Embeds) -> values.Story:
 
 def _section_id(story: Story) -> int:
     """The parent's id; an unsaved preview has only its place in the tree to tell it."""
-    if story.section_id:
-        return story.section_id
+    if story.placed_in_id:
+        return story.placed_in_id
     parent = story.get_parent() if story.path else None
     return parent.pk if parent else 0
 
@@ -140,7 +140,7 @@ def load_cards(ids: Collection[int]) -> Mapping[int, values.StoryCard]:
     found = Story.objects.filter(pk__in=ids, published_at__isnull=False).prefetch_related("byline_entries").defer("body")
     return {
         one.pk: values.StoryCard(
-            id=one.pk, slug=one.slug, section=one.section_id or 0, label=one.label, headline=one.title,
+            id=one.pk, slug=one.slug, section=one.placed_in_id or 0, label=one.label, headline=one.title,
             standfirst=one.standfirst, byline=_byline(one.byline_entries.all()), published=one.published_at.astimezone(UTC),
             updated=_utc(one.updated_at), picture=one.lead_picture_id,
         )

@@ -36,7 +36,7 @@ def newest(stories: QuerySet[Story], count: int) -> tuple[int, ...]:
 
 
 def _live_rows(ids: Collection[int]) -> Iterable[tuple[int, int, datetime]]:
-    return LIVE.filter(pk__in=ids).values_list("pk", "section_id", "published_at")
+    return LIVE.filter(pk__in=ids).values_list("pk", "placed_in_id", "published_at")
 
 
 def _everywhere(ids: Collection[int]) -> Keys:
@@ -56,7 +56,7 @@ def _latest_keys(ids: Collection[int]) -> Keys:
 @listing("latest", of="stories.Story", keys=_latest_keys)
 def latest(section: int, count: int) -> tuple[int, ...]:
     """The newest stories of a section, or of the whole paper (0)."""
-    return newest(LIVE.filter(section=section) if section else LIVE, count)
+    return newest(LIVE.filter(placed_in=section) if section else LIVE, count)
 
 
 def zone() -> str:

@@ -22,7 +22,7 @@ class PublicationRefused(ValidationError):
 class Story(Previewed, Page):
     """A story under its section. Its title is the headline.
 
-    `published_at` and `section` repeat what Wagtail's page row and tree say, so that a listing reads one
+    `published_at` and `placed_in` (its section) repeat what Wagtail's page row and tree say, so that a listing reads one
     index: `published_at` is null unless the story is live.
     """
 
@@ -41,7 +41,7 @@ class Story(Previewed, Page):
     lead_picture = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     lead_caption = models.CharField(max_length=500, blank=True, help_text="Leave empty for the picture's own caption.")
     body = StreamField(BodyBlock(), blank=True)
-    section = models.ForeignKey("stories.Section", null=True, editable=False, on_delete=models.CASCADE, related_name="stories")
+    placed_in = models.ForeignKey("stories.Section", null=True, editable=False, on_delete=models.SET_NULL, related_name="stories")
     published_at = models.DateTimeField(null=True, editable=False)
 
     parent_page_types = ["stories.Section"]
@@ -66,7 +66,7 @@ class Story(Previewed, Page):
         verbose_name_plural = "stories"
         indexes = [
             models.Index(fields=["-published_at", "-page_ptr"], name="story_published"),
-            models.Index(fields=["section", "-published_at", "-page_ptr"], name="story_section_published"),
+            models.Index(fields=["placed_in", "-published_at", "-page_ptr"], name="story_section_published"),
         ]
 
     def save(self, *args: object, **kwargs: object) -> None:
@@ -75,7 +75,7 @@ class Story(Previewed, Page):
             if self.live:
                 self.refuse_problems()
             parent = self.get_parent()
-            self.section_id = parent.pk if parent else None
+            self.placed_in_id = parent.pk if parent else None
             self.published_at = self.first_published_at if self.live else None
         super().save(*args, **kwargs)
         if kwargs.get("update_fields") is None:

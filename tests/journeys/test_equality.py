@@ -1,0 +1,59 @@
+"""Incremental equals clean: after any edits, the tree is byte for byte what an empty folder would get."""
+
+import shutil
+from pathlib import Path
+
+from django.db import transaction
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from standfirst.press.models import Member, Pressed, Touched
+from standfirst.press.run import press
+from standfirst.stories.models import Home
+from tests.journeys import paper as p
+
+EDITS = st.lists(st.tuples(st.sampled_from(p.ACTIONS), st.integers(0, 200), st.booleans()), min_size=1, max_size=10)
+
+
+class Undone(Exception):
+    """Rolls an example's edits back."""
+
+
+def clean_tree(tree: Path) -> dict[str, bytes]:
+    """What an empty folder and an empty ledger give."""
+    shutil.rmtree(tree)
+    tree.mkdir()
+    for model in (Pressed, Member, Touched):
+        model.objects.all().delete()
+    assert press(everything=True).failed == ()
+    return p.files(tree)
+
+
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(edits=EDITS)
+@example(edits=[(p.publish, 1, True), (p.change_section, 0, True), (p.change_section, 4, True)])
+@example(edits=[(p.publish, 1, True), (p.publish, 3, False), (p.move, 0, True), (p.delete, 0, True)])
+def test_incremental_equals_clean(newsroom: Home, tree: Path, edits: list[tuple[p.Action, int, bool]]) -> None:
+    try:
+        with transaction.atomic():
+            check(newsroom, tree, edits)
+            raise Undone
+    except Undone:
+        shutil.rmtree(tree)
+        tree.mkdir()
+
+
+def check(home: Home, tree: Path, edits: list[tuple[p.Action, int, bool]]) -> None:
+    paper = p.furnish(Home.objects.get(pk=home.pk))
+    assert press(everything=True).failed == ()
+    for action, seed, now in edits:
+        action(paper, seed)
+        if now:
+            assert press().failed == ()
+    assert press().failed == ()
+    incremental = p.files(tree)
+    again = press()
+    assert (tuple(again.written), tuple(again.removed)) == ((), ())
+    assert incremental == clean_tree(tree)
