@@ -1,11 +1,10 @@
-"""Sitemaps (sitemaps.org 0.9) with Google's image extension: a file a month, so that a new story moves no old file."""
+"""Sitemaps (sitemaps.org 0.9) with Google's image extension: in stable shards, so that a new story moves no old file."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from datetime import datetime
 
 from standfirst.feeds.markup import SITEMAP, SITEMAP_IMAGE, add, document
-from standfirst.feeds.text import absolute, timestamp, utc
+from standfirst.feeds.text import absolute, timestamp
 from standfirst.feeds.values import Shard, SitemapEntry
 
 MEDIA_TYPE = "application/xml"
@@ -15,13 +14,8 @@ MOST_BYTES = 52_428_800
 MOST_IMAGES = 1_000
 
 
-def month_of(published: datetime) -> str:
-    """The shard in which a story stands for good: its month in UTC, such as "2026-11"."""
-    return f"{utc(published):%Y-%m}"
-
-
 def urlset(entries: Iterable[SitemapEntry]) -> bytes:
-    """One sitemap file, its addresses in order and none twice: a month of stories, or the fronts.
+    """One sitemap file, its addresses in order and none twice: a day or a month of stories, or the fronts.
 
     Raises ValueError for a relative address, a time without a zone, or more than one file may hold.
     """

@@ -1,6 +1,6 @@
 """Sitemaps, the news sitemap and robots.txt as search engines read them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from urllib.robotparser import RobotFileParser
 
 import pytest
@@ -43,10 +43,6 @@ def test_index_names_its_shards():
     assert root.tag == f"{SITEMAP}sitemapindex"
     assert [node.findtext(f"{SITEMAP}loc")[-11:] for node in root] == ["2026-10.xml", "2026-11.xml"]
     assert root[1].findtext(f"{SITEMAP}lastmod") == "2026-11-22T06:11:00Z"
-
-
-def test_a_storys_shard_is_its_month_in_utc():
-    assert sitemap.month_of(datetime(2026, 12, 1, 0, 30, tzinfo=timezone(timedelta(hours=1)))) == "2026-11"
 
 
 def test_no_file_is_larger_than_search_engines_read():
