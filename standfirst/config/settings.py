@@ -129,6 +129,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 PRESS_TEMPLATES = PACKAGE / "site" / "templates"
+# A change in any of these is a new release of every page: the press makes them again, the newest first.
+PRESS_RELEASE = [PACKAGE / name for name in ("site", "feeds", "stories", "pictures", "narration")]
 STANDFIRST_PREVIEW = "standfirst.site.preview.respond"
 
 # Wagtail's inline panels and date fields still carry inline scripts, and its editor inline styles; all else is its own.
