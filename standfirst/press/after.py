@@ -1,0 +1,44 @@
+"""What follows a change on disk: purge, sync, ping. Nothing, until a newsroom names some.
+
+`settings.PRESS_AFTER` lists dotted names of callables such as `Nothing`.
+"""
+
+import logging
+from collections.abc import Sequence
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+log = logging.getLogger(__name__)
+
+
+class After(Protocol):
+    """Told once a run which files are new and which are gone, as paths in the tree.
+
+    `store.address` gives the address of a path. It may raise: the press is done already, and the
+    failure is logged and reported.
+    """
+
+    def __call__(self, changed: Sequence[str], removed: Sequence[str]) -> None: ...
+
+
+class Nothing:
+    """The null version."""
+
+    def __call__(self, changed: Sequence[str], removed: Sequence[str]) -> None:
+        """Do nothing."""
+
+
+def follow(changed: Sequence[str], removed: Sequence[str]) -> list[str]:
+    """Run every step; what went wrong, a sentence each. Never raises for a step that fails."""
+    if not changed and not removed:
+        return []
+    errors = []
+    for name in getattr(settings, "PRESS_AFTER", ()):
+        try:
+            import_string(name)()(changed, removed)
+        except Exception as error:
+            log.exception("After the press, %s failed.", name)
+            errors.append(f"{name} failed after the press: {error}.")
+    return errors

@@ -1,0 +1,76 @@
+"""What is published: each kind of output says which keys it has, where each lies and what is on it."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, ClassVar, TypeAlias
+
+from . import render
+from .keys import Key, key_text
+from .reader import Reader
+
+Roots: TypeAlias = Mapping[str, Callable[[Collection[int]], Iterable[Key]]]
+
+
+class Output:
+    """A kind of output. Subclass it, then `register(MyOutput())`.
+
+    An output with no `roots` exists for the release alone (a style sheet, robots.txt): its keys are
+    looked through at every run.
+    """
+
+    name: ClassVar[str]
+    template: ClassVar[str] = ""
+    """Name of its Jinja2 template; empty where `body` makes the bytes in another way."""
+    roots: ClassVar[Roots] = {}
+    """Source -> what gives, for touched rows of it, the keys of outputs that may come to exist.
+    The function must not be a method: wrap it in `staticmethod` or declare it outside the class."""
+    gone: ClassVar[bool] = False
+    """Its path answers 410 once it is removed."""
+    order: ClassVar[int] = 50
+    """Lower is written first: a story before the fronts that link to it."""
+
+    def keys(self) -> Iterable[Key]:
+        """Every key there is, for a clean press."""
+        raise NotImplementedError
+
+    def path(self, read: Reader, key: Key) -> str:
+        """Where it lies in the tree ("uk/slug/index.html"). Asked only when there is a page."""
+        raise NotImplementedError
+
+    def page(self, read: Reader, key: Key) -> object | None:
+        """All that is on it, as plain values; None when there is no such output (any longer)."""
+        raise NotImplementedError
+
+    # Each output takes back the page that it made; the types differ from one to the next.
+    def body(self, page: Any) -> bytes:  # noqa: ANN401
+        """The bytes to publish. The database is off while they are made."""
+        return render.render(self.template, page)
+
+    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
+        """Load together what these keys will read. A help for a clean press; nothing depends on it."""
+
+    def newness(self, key: Key) -> int:
+        """Higher is pressed earlier among many of one kind: the last number in the key."""
+        numbers = [part for part in (key if isinstance(key, tuple) else (key,)) if isinstance(part, int)]
+        return numbers[-1] if numbers else 0
+
+
+REGISTERED: dict[str, Output] = {}
+
+
+def register(output: Output) -> Output:
+    """Make an output known to the press. Raises ValueError for a name that another class has."""
+    taken = REGISTERED.get(output.name)
+    if taken is not None and type(taken).__qualname__ != type(output).__qualname__:
+        raise ValueError(f"the output {output.name!r} is already registered by {type(taken).__qualname__}.")
+    REGISTERED[output.name] = output
+    return output
+
+
+def in_order() -> list[Output]:
+    """All outputs, those that are written first at the front."""
+    return sorted(REGISTERED.values(), key=lambda output: (output.order, output.name))
+
+
+def texts(keys: Iterable[Key]) -> list[str]:
+    """The canonical texts of keys, each once, in their order."""
+    return list(dict.fromkeys(key_text(key) for key in keys))

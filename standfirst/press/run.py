@@ -1,0 +1,233 @@
+"""The one loop: plan, render, put, record; what must go is removed last.
+
+    press()                   bring the published files in step with what was touched
+    press(everything=True)    press every key of every output
+    verify()                  compare every output with the tree and the ledger, heal, report
+    why(path)                 what a file was made of, and when and why
+    pending()                 whether press() would find anything to do
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TypeAlias
+
+from django.conf import settings
+from django.utils import timezone
+
+from . import after, facts, ledger, outputs, plan, record, render, store, turn
+from .batch import Batch, Run
+from .check import strays
+from .crash import crash_point
+from .keys import FactKey, key_from, key_text
+from .ledger import Taken, chunks, pending
+from .make import warm_keys
+from .models import Leaving, Pressed, Touched
+from .plan import Stale
+from .reader import DATABASE_GONE, Reader
+from .report import Failure, Report
+from .why import why
+
+__all__ = ["Failure", "Report", "pending", "press", "verify", "why"]
+
+log = logging.getLogger(__name__)
+
+BATCH = 100
+"""Outputs in one transaction of the ledger."""
+TOUCHED = 500
+"""Touched rows planned together."""
+POSTPONED = 60.0
+"""Seconds until a touched row that could not be planned is tried again."""
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told after each batch: outputs handled so far, and how many there are to handle as far as known."""
+
+
+def press(*, everything: bool = False, wait: bool = True, progress: Progress | None = None) -> Report:
+    """Bring the published files in step with the facts.
+
+    A ledger that is empty has everything pressed. Raises `turn.NotMyTurn` when another runner is at work and
+    `wait` is False, and OperationalError when the database cannot be reached: all that was due stays due.
+    """
+    with _running(wait) as run:
+        if everything or not Pressed.objects.exists():
+            _clean(run, progress)
+        _work(run, progress)
+    run.report.after = after.follow([path for path, _ in run.report.written], run.report.removed)
+    return run.report
+
+
+def verify(*, wait: bool = True, progress: Progress | None = None) -> Report:
+    """Make every output again, compare it with the tree and the ledger, and heal.
+
+    What was due is pressed first and is no difference. A command exits non-zero unless `Report.good`.
+    """
+    with _running(wait) as run:
+        _work(run, progress)
+        run.checking = True
+        _everything(run, "healed", progress)
+        run.checking = False
+        strays(run.root, run.report)
+        _work(run, progress)
+    run.report.after = after.follow([path for path, _ in run.report.written], run.report.removed)
+    return run.report
+
+
+@contextmanager
+def _running(wait: bool) -> Iterator[Run]:
+    with turn.turn(wait=wait):
+        root = settings.ENVIRONMENT.public
+        store.sweep(root)
+        yield Run(root, render.release(), Report())
+
+
+def _work(run: Run, progress: Progress | None = None) -> None:
+    """Touched rows before all that waits, and what waits before another release's pages."""
+    _press(run, _constant(run), Reader())
+    while _fresh(run):
+        pass
+    _again(run)
+    handled, below = 0, None
+    while True:
+        if _fresh(run):
+            continue
+        some = ledger.waiting(BATCH)
+        if not some:
+            pairs, below = ledger.of_other_release(run.release, below, BATCH)
+            some = [plan.stale(pair, plan.RELEASE, outputs.REGISTERED) for pair in pairs]
+        if not some:
+            break
+        Batch(run, some, hold_moves=True).press()
+        handled += len(some)
+        if progress is not None:
+            progress(handled, 0)
+    _close(run)
+
+
+def _constant(run: Run) -> list[Stale]:
+    """Outputs that no row brings about (style sheets, robots.txt) and that the ledger does not have."""
+    keys = {output.name: list(output.keys()) for output in outputs.in_order() if not output.roots}
+    pairs = [(name, key_text(key)) for name, some in keys.items() for key in some]
+    return plan.ranked(plan.unknown(keys, ledger.known_pairs(pairs)), outputs.REGISTERED)
+
+
+def _fresh(run: Run) -> bool:
+    """One round of touched rows; False when there are none."""
+    taken = ledger.take(TOUCHED, run.above)
+    if taken.ids:
+        _round(run, taken)
+    return bool(taken.ids)
+
+
+def _round(run: Run, taken: Taken) -> None:
+    reader = Reader()
+    try:
+        with run.report.timing("plan"):
+            found = _plan(taken, reader)
+    except DATABASE_GONE:
+        raise
+    except Exception as error:  # noqa: BLE001
+        _alone(run, taken, error)
+        return
+    crash_point("planned")
+    _press(run, found, reader, taken.ids)
+
+
+def _alone(run: Run, taken: Taken, error: Exception) -> None:
+    """One row that cannot be planned must not hold up the others: each alone, and that one later."""
+    if len(taken.ids) > 1:
+        for id, pair in zip(taken.ids, taken.pairs, strict=True):
+            _round(run, Taken((id,), (pair,)))
+        return
+    source, row = taken.pairs[0]
+    log.error("What hangs on %s %s could not be found.", source, row, exc_info=error)
+    record.postpone(taken.ids, POSTPONED)
+    run.report.failed.append(Failure("", f"{source} {row}", "", f"{type(error).__name__}: {error}"))
+
+
+def _plan(taken: Taken, reader: Reader) -> list[Stale]:
+    touches = plan.by_source(taken.pairs)
+    keys = plan.affected(touches, facts.ROWS.values(), facts.LISTINGS.values(), ledger.held(touches))
+    read = ledger.known({key_text(key) for key in keys})
+    found = plan.reasons(ledger.out_of_step(now := _digests(read, reader)), now)
+    new = plan.candidates(touches, outputs.in_order())
+    pairs = [(name, key_text(key)) for name, some in new.items() for key in some]
+    return plan.ranked(plan.unknown(new, ledger.known_pairs(pairs)) | found, outputs.REGISTERED)
+
+
+def _digests(texts: set[str], reader: Reader) -> dict[str, str]:
+    keys: dict[str, FactKey] = {text: key for text in texts if isinstance(key := key_from(text), tuple)}
+    warm_keys(keys.values(), reader)
+    return {text: reader.digest_or_unreadable(key) for text, key in keys.items()}
+
+
+def _press(run: Run, found: list[Stale], reader: Reader, touched: tuple[int, ...] = ()) -> None:
+    """A few at once; many are noted as due first, so that a crash between two batches loses none."""
+    if len(found) <= BATCH:
+        if found or touched:
+            Batch(run, found, reader, touched).press()
+        return
+    record.spill(found, touched)
+    crash_point("spilled")
+
+
+def _again(run: Run) -> None:
+    """One batch of those that failed before, so that many failures do not hold up the news."""
+    some = ledger.failing(BATCH)
+    if some:
+        Batch(run, some).press()
+
+
+def _clean(run: Run, progress: Progress | None) -> None:
+    """Press everything, and be done with what was touched before: it is all pressed anyhow."""
+    ids = list(Touched.objects.values_list("id", flat=True))
+    run.above = max(ids, default=0)
+    _everything(run, plan.EVERYTHING, progress)
+    run.above = 0
+    record.spill((), tuple(ids))
+
+
+def _everything(run: Run, reason: str, progress: Progress | None) -> None:
+    run.seen = set()
+    expected, handled = Pressed.objects.count(), 0
+    for output in outputs.in_order():
+        for texts in chunks(outputs.texts(output.keys()), BATCH):
+            while _fresh(run):
+                pass
+            some = [plan.stale((output.name, text), reason, outputs.REGISTERED) for text in texts]
+            Batch(run, some, hold_moves=True).press()
+            handled += len(some)
+            if progress is not None:
+                progress(handled, max(expected, handled))
+    _forget_unseen(run, run.seen)
+    run.seen = None
+
+
+def _forget_unseen(run: Run, seen: set[plan.Pair]) -> None:
+    unseen = [pair for pair in ledger.all_pairs() if pair not in seen]
+    for pairs in chunks(unseen, BATCH):
+        if run.checking:
+            run.report.differences += [f"{name} {key} is in the ledger, but is no output." for name, key in pairs]
+        Batch(run, [Stale(name, key, plan.DROPPED, drop=True) for name, key in pairs]).press()
+
+
+def _close(run: Run) -> None:
+    """Remove the files of paths that were left, unless another output has taken them."""
+    for some in chunks(Leaving.objects.order_by("path").values_list("path", flat=True)):
+        owned = set(Pressed.objects.filter(path__in=some, gone=False).values_list("path", flat=True))
+        done = [path for path in some if path in owned or _left(run, path)]
+        crash_point("closed")
+        Leaving.objects.filter(path__in=done).delete()
+
+
+def _left(run: Run, path: str) -> bool:
+    try:
+        store.remove(run.root, path)
+    except store.StoreError as error:
+        later = timezone.now() + timedelta(seconds=POSTPONED)
+        Leaving.objects.filter(path=path).update(not_before=later)
+        run.report.failed.append(Failure("", "", path, str(error)))
+        return False
+    run.report.removed.append(path)
+    return True
