@@ -3,13 +3,13 @@
 The size in pixels is read from the file's header, before anything is decoded.
 """
 
-import struct
-import zlib
 from io import BytesIO
 from pathlib import PurePath
 
 from django.conf import settings
 from PIL import Image, UnidentifiedImageError
+
+from standfirst.pictures.drawing import UNREADABLE
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 """Pillow's names of the formats taken in."""
@@ -17,12 +17,6 @@ EXTENSIONS = ("jpg", "jpeg", "png", "webp", "avif", "gif")
 
 MAX_BYTES = 30 * 1024 * 1024
 MAX_PIXELS = 100_000_000
-
-UNREADABLE = (
-    OSError, SyntaxError, ValueError, EOFError, RuntimeError, OverflowError, LookupError, TypeError, MemoryError,
-    struct.error, zlib.error, Image.DecompressionBombError,
-)
-"""What Pillow's decoders raise for bytes that they cannot make a picture of."""
 
 
 class PictureError(Exception):

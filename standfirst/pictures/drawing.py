@@ -4,11 +4,13 @@ The same picture, focus and words give the same bytes. Nothing of the original's
 pixels are turned upright, converted to sRGB and encoded anew, with the rights from `embedding`.
 """
 
-from collections.abc import Iterator
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms
 
 from standfirst.pictures import crops, embedding
 from standfirst.pictures.metadata import PictureMetadata
@@ -17,12 +19,26 @@ from standfirst.pictures.specs import SPECS, Spec
 RECIPE = 1
 """Raised when the same picture would be drawn otherwise than before, so that it is drawn again."""
 
+UNREADABLE = (
+    OSError, SyntaxError, ValueError, EOFError, RuntimeError, OverflowError, LookupError, TypeError, MemoryError,
+    struct.error, zlib.error, Image.DecompressionBombError,
+)
+"""What Pillow's decoders raise for bytes that they cannot make a picture of."""
+
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""EXIF orientation -> what turns the picture upright."""
+
 SRGB = ImageCms.createProfile("sRGB")
+FORMATS = {"avif": "AVIF", "webp": "WEBP", "jpeg": "JPEG"}
 # One thread: with more, AVIF's bytes depend on how many cores the machine has.
-SAVE = {
-    "avif": {"format": "AVIF", "quality": 52, "speed": 7, "max_threads": 1},
-    "webp": {"format": "WEBP", "quality": 78, "method": 4},
-    "jpeg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
+SAVE: Mapping[str, dict[str, object]] = {
+    "avif": {"quality": 52, "speed": 7, "max_threads": 1},
+    "webp": {"quality": 78, "method": 4},
+    "jpeg": {"quality": 80, "progressive": True, "optimize": True},
 }
 
 
@@ -62,24 +78,36 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     if profile:
         try:
             own = ImageCms.ImageCmsProfile(BytesIO(profile))
-            colours = ImageCms.profileToProfile(colours, own, SRGB, outputMode="RGB")
+            colours = ImageCms.profileToProfile(colours, own, SRGB, outputMode="RGB") or colours
         except (ImageCms.PyCMSError, OSError):
             # A damaged profile, or one for another kind of pixels, says nothing: its numbers are taken as sRGB.
             colours = colours.convert("RGB")
     colours = colours.convert("RGB")
-    if alpha and alpha.getextrema()[0] < 255:
+    if alpha and any(alpha.histogram()[:255]):
         colours.putalpha(alpha)
     return colours
+
+
+def turn(source: Image.Image) -> Image.Transpose | None:
+    """What turns the picture upright; None where nothing does, or its EXIF cannot be read."""
+    try:
+        return TURNS.get(source.getexif().get(ExifTags.Base.Orientation, 1))
+    except UNREADABLE:
+        # Damaged metadata is as good as none: the picture itself may be whole.
+        return None
 
 
 def upright(data: bytes) -> Image.Image:
     """The picture as it is seen: first frame, upright, sRGB, no larger than renditions need, no metadata."""
     with Image.open(BytesIO(data)) as source:
         profile = source.info.get("icc_profile")
-        size = source.size[::-1] if source.getexif().get(0x0112, 1) in (5, 6, 7, 8) else source.size
+        turned = turn(source)
+        lying = turned in (TURNS[5], TURNS[6], TURNS[7], TURNS[8])
+        size = (source.height, source.width) if lying else source.size
         part = needed(size)
         source.draft(None, (int(source.width * part) + 1, int(source.height * part) + 1))
-        image = with_plain_pixels(ImageOps.exif_transpose(source))
+        source.load()
+        image = with_plain_pixels(source.transpose(turned) if turned is not None else source.copy())
     target = max(1, round(size[0] * part)), max(1, round(size[1] * part))
     if image.size != target:
         image = image.resize(target, Image.Resampling.LANCZOS, reducing_gap=3.0)
@@ -110,11 +138,11 @@ def on_white(image: Image.Image) -> Image.Image:
 
 def encoded(image: Image.Image, spec: Spec, metadata: PictureMetadata) -> bytes:
     """The file of a rendition, its rights in it."""
-    blocks = {"xmp": embedding.xmp(metadata), "exif": embedding.exif(metadata)}
+    options = SAVE[spec.format] | {"xmp": embedding.xmp(metadata), "exif": embedding.exif(metadata)}
     if spec.format == "jpeg":
-        image, blocks["extra"] = on_white(image), embedding.iptc(metadata)
+        image, options["extra"] = on_white(image), embedding.iptc(metadata)
     out = BytesIO()
-    image.save(out, **SAVE[spec.format], **blocks)
+    image.save(out, FORMATS[spec.format], **options)
     return out.getvalue()
 
 

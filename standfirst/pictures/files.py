@@ -10,12 +10,12 @@ from django.conf import settings
 from standfirst.pictures.specs import EXTENSIONS
 
 
-def digest(picture: int, data: bytes) -> str:
-    """The name of a rendition: 32 hexadecimal digits of its bytes and its picture's id.
+def digest(picture: int, spec: str, data: bytes) -> str:
+    """The name of a rendition: 32 hexadecimal digits of its bytes, its picture's id and its spec.
 
-    The id keeps two pictures with equal bytes at two addresses, so that either can go while the other stays.
+    Equal bytes of two pictures, or of two specs of a small one, have two addresses, so that either can go alone.
     """
-    return hashlib.sha256(f"picture {picture}\n".encode() + data).hexdigest()[:32]
+    return hashlib.sha256(f"picture {picture} {spec}\n".encode() + data).hexdigest()[:32]
 
 
 def folder() -> Path:

@@ -2,6 +2,7 @@
 
 import willow
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.fields import FileField
 from wagtail.images.fields import WagtailImageField
@@ -15,19 +16,19 @@ from standfirst.pictures.models import FILLED, Picture
 class PictureFileField(WagtailImageField):
     """A file that `check_file` accepts, with Wagtail's help text and widget."""
 
-    def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
+    def to_python(self, data: UploadedFile | None) -> File | None:
         """The file, annotated as Wagtail's own field does it. Raises ValidationError with one sentence."""
         file = FileField.to_python(self, data)
         if file is None:
             return None
         file.seek(0)
         try:
-            check_file(file.name, file.read())
+            check_file(str(file.name), file.read())
         except PictureError as error:
             raise ValidationError(f"File: {error}", code="invalid_image") from error
         file.seek(0)
-        file.image = willow.Image.open(file)
-        file.content_type = file.image.mime_type
+        opened = willow.Image.open(file)
+        file.image, file.content_type = opened, opened.mime_type  # type: ignore[attr-defined]
         file.seek(0)
         return file
 

@@ -7,13 +7,20 @@ from standfirst.pictures import files
 from standfirst.pictures.models import Picture
 from standfirst.pictures.specs import SPECS
 from standfirst.pictures.values import Rendition
+from standfirst.press.keys import Key
 from standfirst.press.outputs import Output, register
 from standfirst.press.reader import Reader
 
-Key = tuple[int, str]
-"""Picture id and spec name."""
 Shown = Callable[[Collection[int]], Iterable[int]]
 """Ids of touched rows -> ids of the pictures that they show."""
+
+
+def parts(key: Key) -> tuple[int, str]:
+    """The picture's id and the spec's name of a key. Raises TypeError for another kind of key."""
+    match key:
+        case (int(picture), str(spec)):
+            return picture, spec
+    raise TypeError(f"{key!r} is no key of a picture's file; it takes an id and the name of a spec.")
 
 
 def every_spec(pictures: Iterable[int]) -> Iterator[Key]:
@@ -23,8 +30,9 @@ def every_spec(pictures: Iterable[int]) -> Iterator[Key]:
 
 def rendition(read: Reader, key: Key) -> Rendition | None:
     """The rendition of a key, or None where the picture is gone or could not be rendered."""
-    picture = read("picture", key[0])
-    return next((one for one in picture.renditions if one.spec == key[1]), None) if picture else None
+    id, spec = parts(key)
+    picture = read("picture", id)
+    return next((one for one in picture.renditions if one.spec == spec), None) if picture else None
 
 
 class PictureFile(Output):
@@ -44,16 +52,16 @@ class PictureFile(Output):
         """Raises LookupError where there is no such rendition."""
         found = rendition(read, key)
         if found is None:
-            raise LookupError(f"Picture {key[0]} has no rendition {key[1]}.")
+            raise LookupError("Picture {} has no rendition {}.".format(*parts(key)))
         return files.public_path(found.digest, found.media_type)
 
     def page(self, read: Reader, key: Key) -> Rendition | None:
         """The rendition, while any of `uses` names something published that shows its picture."""
-        return rendition(read, key) if any(read(name, key[0]) for name in self.uses) else None
+        return rendition(read, key) if any(read(name, parts(key)[0]) for name in self.uses) else None
 
     def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
         """Load the pictures together."""
-        read.prefetch("picture", {key[0] for key in keys})
+        read.prefetch("picture", {parts(key)[0] for key in keys})
 
     def body(self, page: Rendition) -> bytes:
         """The private file's bytes. Raises FileNotFoundError."""

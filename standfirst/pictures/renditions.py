@@ -7,8 +7,7 @@ import logging
 from django.db import transaction
 
 from standfirst.pictures import crops, files
-from standfirst.pictures.checks import UNREADABLE
-from standfirst.pictures.drawing import RECIPE, Drawn, draw
+from standfirst.pictures.drawing import RECIPE, UNREADABLE, Drawn, draw
 from standfirst.pictures.metadata import PictureMetadata, made
 from standfirst.pictures.models import Picture, Rendered
 from standfirst.pictures.specs import ORDER, SPECS
@@ -67,7 +66,7 @@ def drawn(picture: Picture) -> list[Drawn]:
 
 def as_row(picture: Picture, one: Drawn) -> Rendered:
     """Write a rendition's file and name it in a row that is not saved yet."""
-    name = files.digest(picture.pk, one.data)
+    name = files.digest(picture.pk, one.spec.name, one.data)
     files.write(name, one.spec.media_type, one.data)
     return Rendered(
         picture=picture, spec=one.spec.name, digest=name, media_type=one.spec.media_type,

@@ -14,7 +14,7 @@ class Rendition:
     width: int
     height: int
     digest: str
-    """Digest of the bytes, and the name of the private file."""
+    """Digest of the bytes (with picture and spec mixed in), and the name of the private file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ IPTC = {
 }
 
 
-def drawn(size: tuple[int, int] = (900, 600), mode: str = "RGB", colour: object = "teal") -> Image.Image:
+def drawn(size: tuple[int, int] = (360, 240), mode: str = "RGB", colour: object = "teal") -> Image.Image:
     """A plain picture with a little in it."""
     image = Image.new(mode, size, colour)
     ImageDraw.Draw(image).ellipse((size[0] // 4, size[1] // 4, size[0] // 2, size[1] // 2), outline=0, width=3)

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pyexiv2
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from standfirst.pictures import crops, drawing, metadata
 from standfirst.pictures.metadata import PictureMetadata
@@ -101,10 +101,41 @@ def test_orientation_is_applied_and_not_left_in_the_file():
     assert 0x0112 not in Image.open(BytesIO(one.data)).getexif()
 
 
-def test_other_colour_spaces_become_srgb():
-    wide = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ"))
-    lab = ImageCms.createProfile("LAB")
-    assert wide.tobytes() and lab
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF")
+def test_damaged_exif_does_not_lose_the_picture():
+    data = saved(Image.new("RGB", (400, 300), "red"), exif=b"Exif\x00\x00II*\x00\xff\xff\xff\xff torn")
+    assert pixels(draw(data)["full-480-webp"]).size == (400, 300)
+    data = saved(Image.new("RGB", (400, 300), "red"), exif=b"Exif\x00\x00not TIFF at all")
+    assert pixels(draw(data)["full-480-webp"]).size == (400, 300)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_orientation_ends_upright(orientation):
+    image = Image.new("RGB", (60, 40), "blue")
+    image.paste("red", (0, 0, 30, 20))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    data = saved(image, "PNG", exif=exif)
+    expected = ImageOps.exif_transpose(Image.open(BytesIO(data)))
+    done = pixels(draw(data)["full-480-webp"])
+    assert done.size == expected.size
+    for x, y in ((5, 5), (done.width - 5, 5), (5, done.height - 5), (done.width - 5, done.height - 5)):
+        assert (done.getpixel((x, y))[0] > 128) == (expected.getpixel((x, y))[0] > 128)
+
+
+def test_colours_of_another_profile_become_srgb():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # A profile in which the red channel means blue, and blue red.
+    swapped = profile.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
+    assert swapped != profile
+    for own, colour in ((profile, 0), (swapped, 2)):
+        done = draw(saved(Image.new("RGB", (400, 300), (250, 0, 0)), icc_profile=own))
+        for spec in ("full-480-webp", "full-480-avif", "full-960-jpeg"):
+            pixel = pixels(done[spec]).getpixel((50, 50))
+            assert pixel.index(max(pixel)) == colour
+
+
+def test_ink_becomes_srgb():
     cmyk = draw(saved(Image.new("CMYK", (400, 300), (0, 255, 255, 0))))["full-480-webp"]
     red, green, blue = pixels(cmyk).getpixel((50, 50))
     assert red > 200
