@@ -86,12 +86,19 @@ def _open(root: str, file: str, oldest: int) -> tuple[os.stat_result, bytes | No
     except OSError:
         # Absent or unreadable: for a reader the same.
         return None
-    with open(descriptor, "rb") as opened:  # noqa: PTH123
+    try:
         found = os.fstat(descriptor)
         # A copy that is older than its file was made from another text.
         if not stat.S_ISREG(found.st_mode) or found.st_mtime_ns < oldest or not _within(root, file):
             return None
-        return found, opened.read() if found.st_size <= LARGEST_KEPT else None
+        return found, _read(descriptor) if found.st_size <= LARGEST_KEPT else None
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int) -> bytes:
+    with open(descriptor, "rb", closefd=False) as opened:  # noqa: PTH123
+        return opened.read()
 
 
 def _within(root: str, file: str) -> bool:

@@ -1,0 +1,1 @@
+"""How fast Standfirst is, measured here and now: counts first, seconds second, beside what bounds them."""

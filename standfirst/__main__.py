@@ -1,0 +1,7 @@
+"""`python -m standfirst` is the `standfirst` command."""
+
+import sys
+
+from standfirst.ops.command import main
+
+sys.exit(main())

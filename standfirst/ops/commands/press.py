@@ -1,0 +1,59 @@
+"""Bring the published files in step with what editors have changed.
+
+Exits with 1 when a page could not be pressed, or when --verify had to heal something.
+"""
+
+import argparse
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from standfirst.ops import opening
+from standfirst.ops.failures import CommandFailed
+from standfirst.ops.progress import bar
+
+if TYPE_CHECKING:
+    from standfirst.press.report import Report
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--all", action="store_true", help="press every page again, whatever the ledger says")
+    one.add_argument("--verify", action="store_true", help="compare every page with what it should be, and heal it")
+    one.add_argument("--why", metavar="PATH", help="explain why a path was pressed last and what it depends on")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Presses and prints what was done."""
+    opening.open_newsroom()
+    from standfirst.press import run as pressing
+
+    if options.why:
+        return explain(options.why)
+    with bar("Pressing") as draw:
+        work = partial(pressing.press, everything=options.all) if not options.verify else pressing.verify
+        report = work(progress=draw)
+    return tell(report)
+
+
+def explain(path: str) -> int:
+    """Prints what the ledger knows of a path. Raises CommandFailed where it knows nothing."""
+    from standfirst.press.run import why
+
+    lines = why(path)
+    if lines[0].startswith("Nothing is published"):
+        raise CommandFailed(lines[0])
+    print("\n".join(lines))
+    return 0
+
+
+def tell(report: "Report") -> int:
+    """Prints a report; 1 where something failed or differed."""
+    for sentence in report.differences:
+        print(sentence)
+    for failure in report.failed:
+        print(f"standfirst: {failure.path or failure.output + ' ' + failure.key}: {failure.error}", file=sys.stderr)
+    counts = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
+    print(f"{counts}, {len(report.failed)} failed in {sum(report.seconds.values()):.2f} s")
+    return 0 if report.good else 1

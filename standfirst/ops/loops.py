@@ -1,0 +1,59 @@
+"""The two loops behind publishing: press what was touched, and look for what is due."""
+
+import logging
+import threading
+import time
+from contextlib import suppress
+
+from django.db import DatabaseError, close_old_connections, connection
+
+from standfirst.newsroom.due import sweep
+from standfirst.press.report import Report
+from standfirst.press.run import pending, press
+from standfirst.press.turn import NotMyTurn
+
+logger = logging.getLogger(__name__)
+
+LOOK = 0.05
+"""Seconds between two looks at what was touched."""
+SWEEP = 0.4
+"""Seconds between two looks at what is due: an embargo ends within a second with its page on disk."""
+FIRST_WAIT, LONGEST_WAIT = 0.5, 10.0
+"""Seconds to wait after the database or the disk refused: doubled with each refusal in a row."""
+
+
+def run(stop: threading.Event) -> None:
+    """Turns until `stop` is set. A refusal of the database or the disk is logged, waited for and tried again."""
+    wait, next_sweep, first = FIRST_WAIT, 0.0, True
+    while not stop.is_set():
+        try:
+            if time.monotonic() >= next_sweep:
+                next_sweep = time.monotonic() + SWEEP
+                sweep()
+            # The first press looks for a new release too, which nobody touched.
+            turn(always=first)
+            wait, first = FIRST_WAIT, False
+            stop.wait(LOOK)
+        except (DatabaseError, OSError) as error:
+            logger.error("The press waits %g s: %s", wait, error)
+            connection.close()
+            stop.wait(wait)
+            wait = min(LONGEST_WAIT, wait * 2)
+
+
+def turn(*, always: bool) -> None:
+    """Presses if there is anything to press and nobody else is pressing."""
+    if always or pending():
+        # Whoever has the turn presses this too; what they miss is found in a moment.
+        with suppress(NotMyTurn):
+            tell(press(wait=False))
+    close_old_connections()
+
+
+def tell(report: Report) -> None:
+    """Logs what a press did, if it did anything."""
+    if report.written or report.removed:
+        seconds = sum(report.seconds.values())
+        logger.info("%d written, %d removed in %.3f s", len(report.written), len(report.removed), seconds)
+    for failure in report.failed:
+        logger.error("%s %s cannot be pressed: %s", failure.output, failure.key, failure.error)

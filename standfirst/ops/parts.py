@@ -1,0 +1,95 @@
+"""What runs beside each other under `standfirst serve`, each part in a process of its own."""
+
+import ctypes
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from standfirst.config import environment
+from standfirst.ops.supervision import Child
+
+SLOW_READERS = 256
+"""Threads that may wait on readers who take a large file slowly; they are made only as they are needed."""
+NICE = 10
+"""How far narration stands back behind the press and the web server."""
+PR_SET_PDEATHSIG = 1
+
+
+def child(part: str, home: Path, *options: str) -> Child:
+    """The child process that runs a part of the newsroom in `home`."""
+    return Child(part, [sys.executable, "-m", "standfirst", "--home", str(home), "worker", "--only", part, *options])
+
+
+def web_child(home: Path, host: str, port: int, workers: int) -> Child:
+    """The child process that runs the web server."""
+    return child("web", home, "--host", host, "--port", str(port), "--workers", str(workers))
+
+
+def background_children(home: Path) -> Sequence[Child]:
+    """The press and the narration."""
+    return [child("press", home), child("tasks", home)]
+
+
+def follow_parent() -> None:
+    """Ends this process when its parent ends, even if that was killed. Does nothing off Linux."""
+    if sys.platform == "linux":
+        parent = os.getppid()
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
+def log_to_stderr() -> None:
+    """Lets this process say what it does, with the time and the part of the program."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("standfirst").setLevel(logging.INFO)
+
+
+def web(host: str, port: int, workers: int) -> None:
+    """Granian with the WSGI application, until SIGTERM."""
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
+
+    environment.use_settings()
+    Granian(
+        "standfirst.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=workers,
+        blocking_threads=SLOW_READERS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=3,
+        # Its warning about many threads is meant for work; these only wait.
+        log_level=LogLevels.error,
+    ).serve()
+
+
+def press() -> None:
+    """The press loop and the sweep, until SIGTERM."""
+    from standfirst.ops import loops
+
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGINT, lambda *_: stop.set())
+    loops.run(stop)
+
+
+def tasks() -> None:
+    """The worker of the task queue, narration above all, standing back behind everything else."""
+    from django.core.management import call_command
+
+    from standfirst.ops import queue
+
+    os.nice(NICE)
+    queue.take_up()
+    call_command(
+        "db_worker", queue_name="narration,default", interval=0.3, startup_delay=False, reload=False, verbosity=0
+    )
