@@ -42,13 +42,20 @@ class PictureForm(BaseImageForm):
             plain = self.fields["file"]
             self.fields["file"] = PictureFileField(label=plain.label, required=plain.required, widget=plain.widget)
 
+    def metadata_before(self) -> metadata.PictureMetadata:
+        """What the old file said; nothing where it is lost, which is why an editor may be replacing it."""
+        storage, name = self.original_file.storage, self.original_file.name
+        if not storage.exists(name):
+            return metadata.PictureMetadata()
+        with storage.open(name) as old:
+            return metadata.read(name, old.read())
+
     def replace_metadata(self) -> None:
         """For a new file of an old picture: what the old file gave, and nobody typed, is what the new file gives.
 
         Otherwise the first photographer's credit would stand under the second one's picture.
         """
-        with self.original_file.storage.open(self.original_file.name) as old:
-            before = metadata.read(self.original_file.name, old.read())
+        before = self.metadata_before()
         file = self.cleaned_data["file"]
         file.seek(0)
         after = metadata.read(file.name, file.read())

@@ -220,6 +220,15 @@ def test_what_a_person_typed_stays_and_a_replaced_file_brings_its_own_rights(edi
         assert file.read() == other
 
 
+def test_a_lost_original_can_be_replaced(editor):
+    picture = create_picture("a.jpg", saved(drawn()), credit="Oda Brandt", alt="A")
+    Path(picture.file.path).unlink()
+    other = saved(drawn(colour="red"))
+    assert edit(editor, picture, file=SimpleUploadedFile("other.jpg", other)).status_code == 302
+    assert picture.file_bytes() == other
+    assert picture.credit == "Oda Brandt"
+
+
 def test_every_field_of_a_file_that_is_taken_fits_its_form(editor):
     long = {"Xmp.photoshop.Credit": "C" * 5000, "Xmp.photoshop.Instructions": "I" * 9000}
     picture = create_picture("long.jpg", with_metadata(saved(drawn()), xmp=long))
