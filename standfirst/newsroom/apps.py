@@ -9,4 +9,4 @@ class NewsroomConfig(AppConfig):
     verbose_name = "Newsroom"
 
     def ready(self) -> None:
-        from standfirst.newsroom import signals  # noqa: F401  (importing connects them)
+        from standfirst.newsroom import moved, signals  # noqa: F401  (importing connects them)

@@ -1,7 +1,5 @@
 """Feeds and sitemaps: which stories stand in each, as the values that `standfirst.feeds` writes."""
 
-from datetime import UTC, datetime
-
 from standfirst.feeds.values import Feed, FeedItem, NewsEntry, Shard, SitemapEntry
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, picturing
@@ -87,6 +85,5 @@ def _images(read: Reader, one: values.StoryCard, base_url: str) -> tuple[str, ..
 
 def news_entries(read: Reader) -> tuple[NewsEntry, ...]:
     """The stories of the last two days, as the swept clock has them."""
-    hour: datetime = read("clock", SITE) or datetime(1970, 1, 3, tzinfo=UTC)
-    found = _cards(read, read("news", news_since(hour).isoformat(), NEWS))
+    found = _cards(read, read("news", news_since(read("clock", SITE)), NEWS))
     return tuple(NewsEntry(url, one.headline, one.published) for one, url in found)

@@ -165,14 +165,14 @@ def load_clock(ids: Collection[int]) -> Mapping[int, datetime]:
     return {facts.SITE: hour.astimezone(UTC)} if hour else {}
 
 
+def news_since(hour: datetime | None) -> str:
+    """The oldest moment still news at any time in that hour: never more than two days ago. All is news before the first sweep."""
+    return ((hour or datetime(1970, 1, 3, tzinfo=UTC)) - timedelta(hours=47)).isoformat()
+
+
 def _news_keys(ids: Collection[int]) -> Keys:
-    hour = load_clock([facts.SITE]).get(facts.SITE)
-    return {id: [(news_since(hour).isoformat(), NEWS)] for id in ids} if hour else {}
-
-
-def news_since(hour: datetime) -> datetime:
-    """The oldest moment still news at any time in that hour: never more than two days ago."""
-    return hour - timedelta(hours=47)
+    since = news_since(load_clock([facts.SITE]).get(facts.SITE))
+    return {id: [(since, NEWS)] for id in ids}
 
 
 @listing("news", of="stories.Story", keys=_news_keys)
@@ -204,3 +204,14 @@ def _portrait_keys(ids: Collection[int]) -> Keys:
 def portraits(picture: int) -> tuple[int, ...]:
     """Contributors whose portrait the picture is."""
     return tuple(Contributor.objects.filter(picture=picture).order_by("pk").values_list("pk", flat=True))
+
+
+def _logo_keys(ids: Collection[int]) -> Keys:
+    logos = NewsroomSettings.objects.filter(logo__isnull=False).values_list("logo_id", flat=True)
+    return {id: [(logo,) for logo in logos] for id in ids}
+
+
+@listing("logo_uses", of="stories.NewsroomSettings", keys=_logo_keys)
+def logo_uses(picture: int) -> tuple[int, ...]:
+    """The newsroom's settings, where the picture is its logo."""
+    return (facts.SITE,) if NewsroomSettings.objects.filter(logo=picture).exists() else ()

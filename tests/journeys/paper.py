@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from standfirst.pictures.models import Picture
+from standfirst.pictures.renditions import make
 from standfirst.pictures.uploads import create_picture
 from standfirst.stories import actions
 from standfirst.stories.models import (
@@ -35,15 +36,11 @@ def words(seed: int, count: int = 6) -> str:
 
 def small_picture(seed: int) -> Picture:
     """A plain picture with its rights, its files drawn."""
-    from standfirst.pictures.renditions import make
-
     file = io.BytesIO()
     Image.new("RGB", (90, 60), (seed * 37 % 256, seed * 91 % 256, 120)).save(file, "JPEG")
-    picture = create_picture(
+    return create_picture(
         f"picture-{seed}.jpg", file.getvalue(), title=f"Picture {seed}", alt=words(seed), credit=f"Packet/{words(seed, 1)}"
     )
-    make(picture)
-    return picture
 
 
 @dataclass
@@ -168,6 +165,7 @@ def change_picture(paper: Paper, seed: int) -> None:
         picture = Picture.objects.get(pk=paper.pictures[seed % len(paper.pictures)].pk)
         picture.credit, picture.alt = f"Packet/{words(seed, 2)}", words(seed + 4)
         picture.save()
+        make(picture)
 
 
 def change_topic(paper: Paper, seed: int) -> None:
