@@ -1,0 +1,75 @@
+"""Samples to MP3 frames that may be joined byte to byte."""
+
+from functools import cache
+
+import numpy as np
+
+from standfirst.narration.engines.protocol import Samples
+from standfirst.narration.frames import BIT_RATE, DELAY, FRAME, RATE
+
+LEAD_S = 0.010
+"""Silence put before the first sound, on top of the 25 ms that the encoder itself adds."""
+TAIL_S = 0.050
+"""Silence after the last sound, at least: enough that a decoder's overlap dies away inside the segment."""
+LAME_SCALE = 0.95
+"""LAME turns everything down by this at 64 kbit/s; it is given back before encoding."""
+EDGE_S = 0.004
+"""Over which the first and last samples fade, so that nothing clicks."""
+THRESHOLD = 0.004
+"""Near-silence: about -48 dBFS, under the quietest consonant of a voice."""
+KEEP_S = 0.020
+"""Kept around the outermost sound, so that a soft consonant is not bitten off."""
+
+
+def resample(sound: Samples, rate: int) -> Samples:
+    """Mono sound at 44.1 kHz, by FFmpeg's resampler."""
+    from av import AudioFrame, AudioResampler
+
+    if rate == RATE or not len(sound):
+        return sound
+    frame = AudioFrame.from_ndarray(sound[np.newaxis, :].astype(np.float32), format="fltp", layout="mono")
+    frame.sample_rate = rate
+    resampler = AudioResampler(format="fltp", layout="mono", rate=RATE)
+    pieces = [piece.to_ndarray()[0] for piece in [*resampler.resample(frame), *resampler.resample(None)]]
+    return np.concatenate(pieces).astype(np.float32)
+
+
+def trim(sound: Samples, rate: int) -> Samples:
+    """The sound without near-silence at its ends, its edges faded. Empty where all of it is near-silent."""
+    loud = np.flatnonzero(np.abs(sound) > THRESHOLD)
+    if not len(loud):
+        return sound[:0]
+    keep = round(KEEP_S * rate)
+    cut = sound[max(0, loud[0] - keep) : loud[-1] + keep + 1].copy()
+    edge = min(round(EDGE_S * rate), len(cut) // 2)
+    ramp = _ramp(edge)
+    cut[:edge] *= ramp
+    cut[len(cut) - edge :] *= ramp[::-1]
+    return cut
+
+
+@cache
+def _ramp(length: int) -> Samples:
+    return np.linspace(0, 1, length, dtype=np.float32)
+
+
+def encode(sound: Samples) -> bytes:
+    """Constant-bitrate mono MP3 frames of 44.1 kHz sound, with silence at both ends; no bit reservoir, Xing or ID3."""
+    from av import AudioFrame, CodecContext
+
+    # The encoder makes one frame more than it is given; what went in comes out DELAY samples later.
+    body = round(LEAD_S * RATE) + len(sound) + round(TAIL_S * RATE)
+    given = max(1, -(-(body + DELAY - FRAME) // FRAME)) * FRAME
+    samples = np.zeros(given, dtype=np.float32)
+    lead = round(LEAD_S * RATE)
+    samples[lead : lead + len(sound)] = sound / np.float32(LAME_SCALE)
+
+    codec = CodecContext.create("libmp3lame", "w")
+    codec.sample_rate, codec.layout, codec.format, codec.bit_rate = RATE, "mono", "fltp", BIT_RATE
+    codec.options = {"reservoir": "0"}
+    packets = []
+    for at in range(0, given, FRAME):
+        frame = AudioFrame.from_ndarray(samples[np.newaxis, at : at + FRAME], format="fltp", layout="mono")
+        frame.sample_rate, frame.pts = RATE, at
+        packets += codec.encode(frame)
+    return b"".join(bytes(packet) for packet in [*packets, *codec.encode(None)])

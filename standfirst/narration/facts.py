@@ -1,0 +1,39 @@
+"""Which sound a live story has: only sound of the very version that readers see."""
+
+from collections.abc import Collection, Mapping
+
+from standfirst.narration.assembly import Sound
+from standfirst.narration.models import Recording
+from standfirst.narration.record import SOURCE
+from standfirst.narration.script import script_digest
+from standfirst.press.facts import row
+from standfirst.stories import facts, values
+
+OF = (SOURCE, "stories.Story")
+
+
+def current(ids: Collection[int], *, whole: bool) -> dict[int, Recording]:
+    """The recording of each live story's own script; `whole` loads the segments too."""
+    rows = Recording.objects.filter(story__in=ids)
+    by_story: dict[int, dict[str, Recording]] = {}
+    for one in rows if whole else rows.defer("segments", "warnings"):
+        by_story.setdefault(one.story_id, {})[one.script_digest] = one
+    if not by_story:
+        return {}
+    digests = {id: script_digest(story) for id, story in facts.load_stories(by_story.keys()).items()}
+    return {id: by_story[id][digest] for id, digest in digests.items() if digest in by_story[id]}
+
+
+@row("recording", of=OF)
+def load_recordings(ids: Collection[int]) -> Mapping[int, values.Recording]:
+    """By story id: the sound as the story's page offers it."""
+    return {
+        id: values.Recording(one.digest, one.duration_s, one.size_bytes, one.voice)
+        for id, one in current(ids, whole=False).items()
+    }
+
+
+@row("recording_sentences", of=OF)
+def load_sounds(ids: Collection[int]) -> Mapping[int, Sound]:
+    """By story id: what the sound is made of, for its files."""
+    return {id: Sound(one.digest, one.parts) for id, one in current(ids, whole=True).items()}

@@ -1,0 +1,70 @@
+"""What narration keeps: recordings and the newsroom's lexicon."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from django.db import models
+
+from standfirst.narration.assembly import Part
+from standfirst.narration.lexicon import Lexicon
+
+
+class Recording(models.Model):
+    """The sound of one version of a story: which segments, in which order, with which pauses.
+
+    Kept for the live version and the newest draft. Whether it may be heard by readers is decided by the fact
+    "recording": only while the live story is said in just these sentences.
+    """
+
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="recordings")
+    script_digest = models.CharField(max_length=32)
+    """Of what is said; see script.script_digest."""
+    digest = models.CharField(max_length=32, unique=True)
+    """Names its published files. The story's id is part of it, so no two stories share a file."""
+    segments = models.JSONField()
+    """The fields of assembly.Part, a list of them."""
+    warnings = models.JSONField(default=list, blank=True)
+    """A sentence for an editor for each sentence of the story that could not be spoken."""
+    duration_s = models.FloatField()
+    size_bytes = models.PositiveIntegerField()
+    voice = models.CharField(max_length=100)
+    engine = models.CharField(max_length=100)
+    """Name and version."""
+    created_at = models.DateTimeField(auto_now=True)
+    """When it was last assembled."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "script_digest"], name="narration_story_script")]
+
+    def __str__(self) -> str:
+        return f"Recording of story {self.story_id}, {self.duration_s:.0f} s"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(Part(**part) for part in self.segments)
+
+
+def as_rows(parts: Iterable[Part]) -> list[dict[str, str | int]]:
+    """Parts as `Recording.segments` keeps them."""
+    return [asdict(part) for part in parts]
+
+
+class LexiconEntry(models.Model):
+    """How this newsroom says a name or word."""
+
+    written = models.CharField(max_length=100, unique=True, help_text="As it stands in a story, capitals too.")
+    say = models.CharField(max_length=200, help_text="Written as it sounds, such as “Shi-vawn”.")
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["written"]
+        verbose_name = "word in the lexicon"
+        verbose_name_plural = "lexicon"
+
+    def __str__(self) -> str:
+        return self.written
+
+
+def lexicon() -> Lexicon:
+    """The newsroom's lexicon as it is now."""
+    return Lexicon(LexiconEntry.objects.values_list("written", "say"))

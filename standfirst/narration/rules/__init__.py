@@ -1,0 +1,18 @@
+"""What newspapers write and how it is said, a module a class; ORDER is the order in which they are tried."""
+
+from standfirst.narration.reading import Rule
+from standfirst.narration.rules import addresses, codes, dates, figures, marks, money, names, scores, times, units
+
+ORDER: tuple[Rule, ...] = (
+    *addresses.RULES,
+    *money.RULES,
+    *times.RULES,
+    *dates.RULES,
+    *codes.RULES,
+    *scores.RULES,
+    figures.ordinals,
+    *units.RULES,
+    *figures.RULES,
+    *names.RULES,
+    *marks.RULES,
+)

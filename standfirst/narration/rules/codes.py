@@ -1,0 +1,77 @@
+"""Numbers that name something: "No 10", "M25", "G7", "Covid-19", "Boeing 737"."""
+
+import re
+
+from standfirst.narration.numerals import cardinal, digits, number, two_digits
+from standfirst.narration.reading import Rule, rule
+from standfirst.narration.rules.letters import say_letters
+
+
+@rule(r"\b(?:Nos)\.? ?(?=\d)", needs="0")
+def numbers_of(match: re.Match[str], locale: str) -> str:
+    return "numbers "
+
+
+@rule(r"(?:\b(?:No|no|Nr)\.? ?|№ ?)(\d+)(?![\d,.]*\d|[a-z%])(?! (?:people|one|more|less|fewer)\b)", needs="0")
+def number_of(match: re.Match[str], locale: str) -> str | None:
+    # "said no 10 times" has no number of a house in it; a small n counts only with its stop.
+    if match.group().startswith("no") and "." not in match.group():
+        return None
+    return f"Number {cardinal(int(match.group(1)), locale).capitalize() if match.group(1) == '10' else number(match.group(1))}"
+
+
+@rule(r"\b([Cc]ovid|COVID)-19\b", needs="0")
+def covid(match: re.Match[str], locale: str) -> str:
+    return "Covid nineteen"
+
+
+@rule(r"\bCOP ?(\d\d)\b", needs="0")
+def summit(match: re.Match[str], locale: str) -> str:
+    return f"Cop {cardinal(int(match.group(1)))}"
+
+
+@rule(r"\b(WW|MI|CO|H2O\b|NO)(I{1,2}|[0-9])(?!\w)")
+def known(match: re.Match[str], locale: str) -> str | None:
+    if match.group(1) == "WW":
+        return f"World War {'Two' if match.group(2) in ('2', 'II') else 'One'}"
+    if not match.group(2).isdigit():
+        return None
+    return f"{say_letters(match.group(1))} {cardinal(int(match.group(2)))}"
+
+
+@rule(r"(?<![\w£$€])([A-Z]{1,4})-?(\d{1,4})([A-Z]{0,2})(s?)(?![\w]|[.,]\d)", needs="0")
+def lettered(match: re.Match[str], locale: str) -> str:
+    """Roads, groups, aircraft, codes: "A303" is "A three oh three", "G7" is "G seven"."""
+    letters, figures, after, many = match.groups()
+    said = say_letters(letters) + ("-" if letters.endswith("A") else " ") + say_code(figures)
+    return said + (f" {say_letters(after)}" if after else "") + many
+
+
+@rule(r"(?<![\w£$€.,])(\d{1,4})([A-Z])(?![\w°])(?! ?-?\d)", needs="0")
+def figure_letter(match: re.Match[str], locale: str) -> str | None:
+    """"5G", "3D", "10A"; temperatures are left to their own rule."""
+    if match.group(2) in "CFKMBVW":
+        return None
+    return f"{cardinal(int(match.group(1)))} {match.group(2)}"
+
+
+@rule(r"(?<=\bBoeing |\bAirbus |\bFlight |\bflight )([A-Z]{0,3})(\d{2,4})(?:-(\d+))?\b", needs="0")
+def flight(match: re.Match[str], locale: str) -> str:
+    parts = [say_letters(match.group(1)), say_code(match.group(2)), say_code(match.group(3) or "")]
+    return " ".join(part for part in parts if part)
+
+
+def say_code(figures: str) -> str:
+    """A number that names: "three oh three", "twenty-five", "seven three seven", "ten sixty-six"."""
+    if not figures:
+        return ""
+    if len(figures) == 3 and figures.endswith("00"):
+        return cardinal(int(figures))
+    if len(figures) <= 2 and not (len(figures) == 2 and figures[0] == "0"):
+        return cardinal(int(figures))
+    if len(figures) == 3 and figures[1] != "0":
+        return f"{cardinal(int(figures[0]))} {two_digits(int(figures[1:]))}" if figures[0] == "0" else digits(figures)
+    return digits(figures).replace("zero", "oh") if "0" in figures else digits(figures)
+
+
+RULES: tuple[Rule, ...] = (numbers_of, number_of, covid, summit, known, flight, lettered, figure_letter)

@@ -1,0 +1,165 @@
+"""Dates, years, decades and spans of years: "22 November 2026", "Jan 3", "2014-2022", "the 1990s"."""
+
+import re
+
+from standfirst.narration.numerals import cardinal, decade, number, ordinal, year
+from standfirst.narration.reading import Rule, next_word, rule, word_before
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+MONTH_OF = {name: name for name in MONTHS} | {name[:3]: name for name in MONTHS} | {"Sept": "September"}
+MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December" \
+        r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+WEEKDAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Weds": "Wednesday",
+            "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday",
+            "Sun": "Sunday"}
+DAY = r"(?P<{0}>[12]?\d|3[01])(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>[12]\d{3})(?![\d,]*\d)"
+DASH = r"\s?[-–—/]\s?"
+
+COUNTED = frozenset(
+    "people jobs homes houses workers staff troops members pupils students patients miles metres meters kilometres"
+    " kilometers feet yards tonnes tons years days hours minutes seats votes fans visitors soldiers employees"
+    " passengers residents households families children women men voters customers protesters supporters words copies"
+    " square cubic litres acres hectares pages points degrees calories kilos kilograms grams pounds euros dollars"
+    " of times prisoners migrants officers vehicles cars ships trees sheep".split()
+)
+ABOUT = frozenset("about around nearly almost some over than approximately roughly exactly just another extra".split())
+
+
+def month_of(written: str) -> str:
+    return MONTH_OF[written.rstrip(".")]
+
+
+def say_day(day: int, locale: str) -> str:
+    """"the third", or "third" in American English."""
+    return ordinal(day) if locale == "en-US" else f"the {ordinal(day)}"
+
+
+def with_year(match: re.Match[str], said: str, locale: str) -> str:
+    written = match.groupdict().get("year")
+    return f"{said} {year(int(written), locale)}" if written else said
+
+
+@rule(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", needs="-")
+def iso(match: re.Match[str], locale: str) -> str:
+    return _full(int(match["day"]), int(match["month"]), int(match["year"]), locale)
+
+
+@rule(r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/]|\.\d)", needs="0")
+def figures(match: re.Match[str], locale: str) -> str | None:
+    day, month = int(match["one"]), int(match["two"])
+    if locale == "en-US":
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    written = int(match["year"])
+    return _full(day, month, written if written > 99 else written + (1900 if written > 69 else 2000), locale)
+
+
+def _full(day: int, month: int, number: int, locale: str) -> str:
+    name = MONTHS[month - 1]
+    said = f"{name} {ordinal(day)}" if locale == "en-US" else f"the {ordinal(day)} of {name}"
+    return f"{said} {year(number, locale)}"
+
+
+@rule(rf"(?<![\d.,])(?:(?P<the>[Tt]he) )?{DAY.format('day')}{DASH}{DAY.format('last')} (?:of )?{MONTH}(?:,? {YEAR})?\b",
+      needs="0")
+def days_of_month(match: re.Match[str], locale: str) -> str:
+    first, last = ordinal(int(match["day"])), ordinal(int(match["last"]))
+    return with_year(match, f"{match['the'] or 'the'} {first} to the {last} of {month_of(match['month'])}", locale)
+
+
+@rule(rf"(?<![\d.,£$€:-])(?:(?P<the>[Tt]he) )?{DAY.format('day')} (?:of )?{MONTH}(?:,? {YEAR})?(?!\w)", needs="0")
+def day_month(match: re.Match[str], locale: str) -> str:
+    article = match["the"] or ("The" if match.start() == 0 else "the")
+    return with_year(match, f"{article} {ordinal(int(match['day']))} of {month_of(match['month'])}", locale)
+
+
+@rule(rf"\b{MONTH} {DAY.format('day')}{DASH}{DAY.format('last')}(?:, {YEAR})?(?![\d,]*\d|%|\w)", needs="0")
+def month_days(match: re.Match[str], locale: str) -> str:
+    first, last = (say_day(int(match[name]), locale) for name in ("day", "last"))
+    return with_year(match, f"{month_of(match['month'])} {first} to {last}", locale)
+
+
+@rule(rf"\b{MONTH} {DAY.format('day')}(?:,? {YEAR})?(?![\d.,:]*\d|%|\w)", needs="0")
+def month_day(match: re.Match[str], locale: str) -> str | None:
+    before = word_before(match).lower()
+    following = next_word(match)
+    if before in ("in", "since", "last", "of") and following.islower() and not match["year"]:
+        return None
+    comma = "," if match["year"] else ""
+    return with_year(match, f"{month_of(match['month'])} {say_day(int(match['day']), locale)}{comma}", locale)
+
+
+@rule(rf"\b{MONTH},? {YEAR}\b", needs="0")
+def month_year(match: re.Match[str], locale: str) -> str:
+    return with_year(match, month_of(match["month"]), locale)
+
+
+@rule(r"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,?(?= [\d\ue000])")
+def weekday(match: re.Match[str], locale: str) -> str:
+    return WEEKDAYS[match.group(1)]
+
+
+@rule(r"(?<![\d.,£$€:])([12]\d{3})s?\s?[-–—/]\s?([12]\d{3})(s)?(?![\d,]*\d|%)", needs="0")
+def years(match: re.Match[str], locale: str) -> str | None:
+    first, last = int(match.group(1)), int(match.group(2))
+    if first >= last:
+        return None
+    return f"{year(first, locale)} to {decade(last) if match.group(3) else year(last, locale)}"
+
+
+@rule(r"(?<![\d.,£$€:])((?:1[5-9]|20)\d\d)[-–—/](\d\d)(?![\d,:]*\d|%|\w)", needs="0")
+def season(match: re.Match[str], locale: str) -> str | None:
+    first, last = int(match.group(1)), int(match.group(2))
+    if (first + 1) % 100 != last and not first % 100 < last:
+        return None
+    joined = " " if (first + 1) % 100 == last else " to "
+    return f"{year(first, locale)}{joined}{_short(last)}"
+
+
+def _short(number: int) -> str:
+    return f"oh {cardinal(number)}" if number < 10 else cardinal(number)
+
+
+@rule(r"(?<![\d.,£$€])((?:1\d|20)\d0)['’]?s\b", needs="0")
+def long_decade(match: re.Match[str], locale: str) -> str:
+    return decade(int(match.group(1)))
+
+
+@rule(r"(?<![\w.,£$€])['’‘]?([1-9]0)['’]?s\b", needs="0")
+def short_decade(match: re.Match[str], locale: str) -> str:
+    return decade(int(match.group(1)))
+
+
+@rule(r"(?<![\d.,£$€])(?:(AD|CE) ?(\d{1,4})|(\d{1,4}) ?(BCE?|AD|CE))\b", needs="0")
+def era(match: re.Match[str], locale: str) -> str:
+    written, mark = match.group(2) or match.group(3), match.group(1) or match.group(4)
+    letters = " ".join(mark)
+    said = year(int(written), locale)
+    return f"{letters} {said}" if match.group(1) else f"{said} {letters}"
+
+
+@rule(r"(?<![\w.,£$€:/-])(1[1-9]\d\d|20\d\d)(?![\w%°]|[,.]\d| ?(?:mph|km|kg|m|cm|mm|ft|C|F|MW|GW|kW)\b)", needs="0")
+def lone_year(match: re.Match[str], locale: str) -> str | None:
+    """A number such as newspapers write for a year alone: other numbers over 999 have a comma."""
+    if next_word(match) in COUNTED or word_before(match).lower() in ABOUT:
+        return number(match.group(1), locale)
+    return year(int(match.group(1)), locale)
+
+
+@rule(r"(?<=\w )['’]([0-9]\d)\b(?!['’s])", needs="0")
+def clipped_year(match: re.Match[str], locale: str) -> str:
+    return _short(int(match.group(1)))
+
+
+@rule(r"\b9/11\b", needs="/")
+def nine_eleven(match: re.Match[str], locale: str) -> str:
+    return "nine eleven"
+
+
+RULES: tuple[Rule, ...] = (
+    iso, figures, days_of_month, day_month, month_days, month_day, month_year, weekday, nine_eleven, years, season,
+    long_decade, short_decade, era, lone_year, clipped_year,
+)

@@ -1,0 +1,126 @@
+"""What stands with names: titles, saints and streets, kings and popes, parties, "v"."""
+
+import re
+
+from standfirst.narration.numerals import cardinal, ordinal
+from standfirst.narration.reading import Rule, final_stop, rule
+from standfirst.narration.rules import letters
+
+TITLES = {
+    "Dr": "Doctor", "Mr": "Mister", "Mrs": "Missus", "Messrs": "Messrs", "Prof": "Professor", "Gov": "Governor",
+    "Sen": "Senator", "Rep": "Representative", "Rev": "Reverend", "Revd": "Reverend", "Fr": "Father", "Hon": "Honourable",
+    "Lt": "Lieutenant", "Col": "Colonel", "Gen": "General", "Sgt": "Sergeant", "Capt": "Captain", "Cpl": "Corporal",
+    "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral", "Supt": "Superintendent", "Insp": "Inspector",
+    "Det": "Detective", "Cllr": "Councillor", "Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte",
+    "Pres": "President", "Pte": "Private", "Amb": "Ambassador",
+}
+ALWAYS = {"Mr": "Mister", "Mrs": "Missus", "Ms": "Ms", "Mx": "Mx"}
+AFTER = {"St": "Street", "Rd": "Road", "Ave": "Avenue", "Dr": "Drive", "Ln": "Lane", "Sq": "Square", "Blvd": "Boulevard",
+         "Pl": "Place", "Ct": "Court", "Gdns": "Gardens"}
+FIRMS = {"Ltd": "Limited", "Inc": "Incorporated", "Corp": "Corporation", "Bros": "Brothers", "Co": "Company",
+         "Jr": "Junior", "Jnr": "Junior", "Sr": "Senior", "Snr": "Senior", "Dept": "Department", "Assn": "Association",
+         "Univ": "University", "Intl": "International", "Govt": "Government"}
+SHORT = {"etc": "et cetera", "eg": "for example", "e.g.": "for example", "ie": "that is", "i.e.": "that is",
+         "vs": "versus", "approx": "approximately", "dept": "department", "govt": "government", "est": "estimated",
+         "aka": "also known as", "a.k.a.": "also known as", "no.": "number", "viz": "namely", "cf": "compare",
+         "incl": "including", "max": "max", "w/": "with", "c/o": "care of", "a.m.": "a m", "p.m.": "p m"}
+PARTIES = {"Lab": "Labour", "Con": "Conservative", "Lib Dem": "Liberal Democrat", "LD": "Liberal Democrat",
+           "Ind": "Independent", "Grn": "Green", "PC": "Plaid Cymru", "D": "Democrat", "R": "Republican",
+           "Lab/Co-op": "Labour and Co-operative", "Dem": "Democrat", "Rep": "Republican", "I": "Independent"}
+
+CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+
+
+@rule(r"\b(Mr|Mrs|Ms|Mx)\b\.?(?= |$)")
+def always(match: re.Match[str], locale: str) -> str:
+    return ALWAYS[match.group(1)]
+
+
+@rule(rf"\b(?P<word>{'|'.join(AFTER)})\b\.?(?!\w)")
+def street(match: re.Match[str], locale: str) -> str | None:
+    """"High St" is a street, "St Mary's" a saint, "Rose Dr" a drive, "Dr Rose" a doctor."""
+    before = PREVIOUS_NAME.search(match.string[: match.start()])
+    following = FOLLOWING_NAME.match(match.string, match.end())
+    word = match["word"]
+    if before is None or (following and word in TITLES):
+        return None
+    return AFTER[word] + final_stop(match)
+
+
+PREVIOUS_NAME = re.compile(rf"(?:^|[\s,(\ue000])({CAPITAL}[\w'’-]+) $")
+FOLLOWING_NAME = re.compile(rf" {CAPITAL}")
+
+
+@rule(rf"\b({'|'.join(TITLES)})\b\.?(?= {CAPITAL})")
+def title(match: re.Match[str], locale: str) -> str:
+    return TITLES[match.group(1)]
+
+
+@rule(rf"(?<= )({'|'.join(FIRMS)})\b\.?(?!['’]?\w)")
+def firm(match: re.Match[str], locale: str) -> str | None:
+    if not PREVIOUS_NAME.search(match.string[: match.start()].rstrip(", &") + " "):
+        return None
+    return FIRMS[match.group(1)] + final_stop(match)
+
+
+@rule(r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
+      r"(?!\w)")
+def short(match: re.Match[str], locale: str) -> str:
+    written = match.group(1)
+    said = SHORT.get(written) or SHORT[written.rstrip(".")]
+    return said + final_stop(match)
+
+
+@rule(r"(?<=\()(Lab/Co-op|Lib Dem|Lab|Con|LD|Ind|Grn|PC|Dem|Rep|[DRI])(?=\)|[-,] ?)")
+def party(match: re.Match[str], locale: str) -> str:
+    return PARTIES[match.group(1)]
+
+
+@rule(r"(?<=[\w'’\ue000)] )v\.?(?= [A-ZÀ-Þ\ue000'“‘\"])")
+def versus(match: re.Match[str], locale: str) -> str:
+    return "versus"
+
+
+REGNAL = frozenset(
+    "Charles Elizabeth Henry George William Edward James Richard Mary Louis Leo Pius Francis Benedict Paul Philip Felipe"
+    " Gustaf Frederik Margrethe Harald Peter Catherine Nicholas Napoleon Ramesses Ramses Constantine Alexander Robert"
+    " David Malcolm Albert Leopold Baudouin Willem Wilhelm Friedrich Frederick Carlos Juan Alfonso Fernando Otto Rudolf"
+    " Ludwig Innocent Clement Gregory Urban Sixtus Julius Boniface Celestine Adrian Ivan Vittorio Umberto Abdullah"
+    " Mohammed Hassan Hussein Tupou Haakon Olav Christian Beatrix Stephen John Rama Ptolemy Darius Cyrus Xerxes"
+    " Augustus Tawadros Bartholomew Kirill Alexei Theodore".split()
+)
+COUNTED = frozenset(
+    "War Part Type Phase Article Title Chapter Volume Act Scene Book Class Grade Stage Schedule Appendix Bowl Mark Level"
+    " Rocky Division Category Tier Section Apollo Operation Group Season Episode Factor Protocol Games Olympiad Fantasy"
+    " Annex Unit Form Group League Sputnik Mk".split()
+)
+ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+VALUES = {"I": 1, "V": 5, "X": 10}
+SPEAKING = re.compile(r" (?:am|was|have|had|think|know|will|would|can|could|do|did|want|said to|believe|hope|feel|'|’)")
+
+
+def roman(written: str) -> int:
+    """The value of a Roman numeral made of I, V and X."""
+    values = [VALUES[letter] for letter in written]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+
+
+@rule(rf"(?<![\w])({CAPITAL}[\w'’-]+) ([IVX]+)(?P<own>['’]s)?(?![\w&-]|\.\w)")
+def numeral(match: re.Match[str], locale: str) -> str | None:
+    """"Charles the Third", "World War Two"."""
+    name, written = match.group(1), match.group(2)
+    if not ROMAN.fullmatch(written):
+        return None
+    own = "'s" if match["own"] else ""
+    if name in COUNTED:
+        return f"{name} {cardinal(roman(written)).capitalize()}{own}"
+    if written == "I" and SPEAKING.match(match.string, match.end()):
+        return None
+    if name in REGNAL or (len(written) > 1 and written not in ("IV", "XI", "XX", "XV")):
+        return f"{name} the {ordinal(roman(written)).capitalize()}{own}"
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    always, party, numeral, short, street, title, firm, versus, *letters.RULES,
+)

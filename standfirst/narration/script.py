@@ -1,0 +1,184 @@
+"""What is said of a story, in order: each sentence with its address and its place on the page. No Django here.
+
+Said: headline, standfirst, byline, paragraphs, headings, quotes with who said them, list items.
+Silent: captions, pull quotes, read-more, embeds, pictures, corrections.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from standfirst.narration.sentences import Span, split
+from standfirst.press.digest import digest
+from standfirst.stories.values import Block, BylineEntry, Heading, Items, Paragraph, Quote, Story
+
+FORMAT = 1
+"""Raise it when the same story would be said in other sentences: every story is then narrated anew."""
+
+# Milliseconds of silence after a sentence, by what it ends.
+AFTER = {"headline": 900, "standfirst": 800, "byline": 900, "heading": 750, "paragraph": 650, "quote": 300, "said": 650,
+         "item": 450}
+AFTER_SENTENCE = 320
+AFTER_CLAUSE = 100
+STOPS = (".", "!", "?", "…")
+CLOSERS = "\"'”’)]»"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence to say."""
+
+    address: str
+    """"headline.0", "body.<block id>.3"."""
+    block: str
+    """The value of `data-block` on the element that shows it; empty when nothing shows it."""
+    start: int
+    end: int
+    """Where in that element's textContent, in UTF-16 code units."""
+    text: str
+    """As written."""
+    pause_ms: int
+    """Silence after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block's text before it is cut into sentences."""
+
+    stem: str
+    """Of its addresses."""
+    block: str
+    kind: str
+    text: str
+    breaks: tuple[int, ...] = ()
+    """Where line breaks stand in the text: no sentence runs over one."""
+
+
+class _Text(HTMLParser):
+    """Collects what a browser has as textContent, and where <br> stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.breaks: list[int] = []
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.breaks.append(len(self.text))
+
+
+def read_html(html: str) -> tuple[str, tuple[int, ...]]:
+    """The textContent of inline HTML, and the offsets of its line breaks."""
+    if "<" not in html and "&" not in html:
+        return html, ()
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    return reader.text, tuple(reader.breaks)
+
+
+def text_of(html: str) -> str:
+    """Exactly the DOM's textContent of inline HTML; a line break is nothing in it."""
+    return read_html(html)[0]
+
+
+def byline_text(entries: Sequence[BylineEntry], names: Mapping[int, str]) -> str:
+    """The byline as its page shows it: "By Asha Rowe in Port Ellery and Tom Vane". Empty without entries.
+
+    A contributor who is no longer there leaves their words alone; an entry with neither is passed over.
+    """
+    people = [
+        " ".join(part for part in (names.get(entry.contributor or 0, ""), entry.words) if part) for entry in entries
+    ]
+    people = [person for person in people if person]
+    if not people:
+        return ""
+    return "By " + " and ".join(part for part in (", ".join(people[:-1]), people[-1]) if part)
+
+
+def lines(story: Story, names: Mapping[int, str]) -> Iterator[Line]:
+    """Each text that is said, in order. `names` are contributors' by id."""
+    yield Line("headline", "headline", "headline", story.headline)
+    if story.standfirst:
+        yield Line("standfirst", "standfirst", "standfirst", story.standfirst)
+    if byline := byline_text(story.byline, names):
+        yield Line("byline", "byline", "byline", byline)
+    for block in story.body:
+        yield from _block_lines(block)
+
+
+def _block_lines(block: Block) -> Iterator[Line]:
+    stem = f"body.{block.id}"
+    if isinstance(block, Paragraph):
+        yield Line(stem, block.id, "paragraph", *read_html(block.html))
+    elif isinstance(block, Heading):
+        yield Line(stem, block.id, "heading", block.text)
+    elif isinstance(block, Quote):
+        yield Line(stem, block.id, "quote" if block.attribution else "paragraph", block.text)
+        if block.attribution:
+            # Nothing on the page shows "said"; the name under the quote is no part of its text.
+            yield Line(stem, "", "said", f"said {block.attribution}")
+    elif isinstance(block, Items):
+        for item in block.items:
+            yield Line(f"body.{item.id}", item.id, "item", *read_html(item.html))
+
+
+def script(story: Story, names: Mapping[int, str]) -> tuple[Said, ...]:
+    """Every sentence that is said of a story, addressed. No two have one address."""
+    said: list[Said] = []
+    numbers: dict[str, int] = {}
+    for line in lines(story, names):
+        for one in _sentences(line, numbers.get(line.stem, 0)):
+            said.append(one)
+            numbers[line.stem] = numbers.get(line.stem, 0) + 1
+    return tuple(said)
+
+
+def _sentences(line: Line, first: int) -> list[Said]:
+    spans = _spans(line)
+    offsets = _utf16_offsets(line.text, spans) if line.block else [(0, 0)] * len(spans)
+    return [
+        Said(f"{line.stem}.{first + number}", line.block, start, end, text, _pause(line, text, number == len(spans) - 1))
+        for number, ((start, end), text) in enumerate(
+            zip(offsets, (line.text[begin:end] for begin, end in spans), strict=True)
+        )
+    ]
+
+
+def _spans(line: Line) -> list[Span]:
+    edges = [0, *line.breaks, len(line.text)]
+    return [
+        (start + begin, start + end)
+        for start, stop in zip(edges, edges[1:], strict=False)
+        for begin, end in split(line.text[start:stop])
+    ]
+
+
+def _utf16_offsets(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans in code points as spans in UTF-16 code units."""
+    if text.isascii():
+        return list(spans)
+    return [(_utf16(text[:start]), _utf16(text[:end])) for start, end in spans]
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _pause(line: Line, text: str, last: bool) -> int:
+    if last:
+        return AFTER[line.kind]
+    return AFTER_SENTENCE if text.rstrip(CLOSERS).endswith(STOPS) else AFTER_CLAUSE
+
+
+def script_digest(story: Story) -> str:
+    """What stands for all that is said of a story: equal for two versions exactly when they are said alike.
+
+    Contributors stand in it by id: a new name for one is no new version of the story.
+    """
+    ids = {entry.contributor: f"\0{entry.contributor}" for entry in story.byline if entry.contributor}
+    told = [(line.stem, line.block, line.kind, line.text, line.breaks) for line in lines(story, ids)]
+    return digest((FORMAT, told))

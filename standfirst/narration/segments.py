@@ -1,0 +1,61 @@
+"""One spoken sentence as a file, made once and named by the digest of what made it."""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+from standfirst.narration.encoding import encode, resample, trim
+from standfirst.narration.engines import Engine, EngineFailed
+from standfirst.narration.frames import NotFrames, count
+from standfirst.narration.loudness import level
+
+FORMAT = 1
+"""Raise it when levelling, trimming or encoding changes: every segment is then made anew."""
+
+
+def digest(engine: Engine, text: str) -> str:
+    """What names the segment of a spoken text: 32 hex digits. The pause after it is no part of it."""
+    told = "\0".join((str(FORMAT), engine.name, engine.version, engine.voice, text))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def make(engine: Engine, text: str) -> bytes:
+    """The segment's MP3 frames. Raises EngineFailed, also when the engine gave no sound."""
+    rate = engine.sample_rate
+    sound = trim(engine.speak(text), rate)
+    if not len(sound):
+        raise EngineFailed(f"{engine.voice} gave no sound for {text[:60]!r}.")
+    # Levelled before it is resampled: the same result for half the work.
+    return encode(resample(level(sound, rate), rate))
+
+
+class Store:
+    """Segments in a folder, `ab/<digest>.mp3`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        return self.folder / name[:2] / f"{name}.mp3"
+
+    def load(self, name: str) -> bytes:
+        """A segment's bytes. Raises FileNotFoundError."""
+        return self.path(name).read_bytes()
+
+    def frames(self, name: str) -> int | None:
+        """How many frames a segment has, counted from its bytes; None where there is no whole segment."""
+        try:
+            return count(self.load(name)) or None
+        except (FileNotFoundError, NotFrames):
+            return None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a segment so that it is wholly there or not at all, after a power cut too."""
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{name}.{os.getpid()}.part")
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)

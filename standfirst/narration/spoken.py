@@ -1,0 +1,92 @@
+"""Written text to spoken words: newsroom rules over num2words.
+
+    spoken("The club beat Port Ellery 2-1 on 22 November 2026 and made £3.2m.")
+    "The club beat Port Ellery two one on the twenty-second of November twenty twenty-six and made three point two million
+    pounds."
+
+What can't be spoken is left out: control characters, emoji, scripts other than Latin. "[[", which Piper takes for
+phonemes, is a bracket like any other.
+"""
+
+import re
+import unicodedata
+from typing import Protocol
+
+from standfirst.narration.reading import CLAIMED, Piece, claim, fill, join
+from standfirst.narration.rules import ORDER
+
+
+class Sayings(Protocol):
+    """A newsroom's own words: what it claims of a text before any rule does."""
+
+    def claim(self, text: str) -> tuple[str, list[Piece]]:
+        """The text with what was claimed masked, and its pieces."""
+
+
+NOTHING = "\0"
+"""Stands for a character that takes no room, so that offsets stay those of the written text."""
+SIGNS = frozenset("£€¥₹¢§°±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№")
+
+
+class _Sayable(dict[int, str]):
+    """What each character becomes, one for one, found once a character."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = said = _sayable(chr(code))
+        return said
+
+
+def _sayable(letter: str) -> str:
+    if " " <= letter <= "~" or letter in SIGNS:
+        return letter
+    if letter in "\u2010\u2011\u2012":
+        return "-"
+    kind = unicodedata.category(letter)
+    if kind in ("Mn", "Me", "Cf"):
+        return NOTHING
+    if kind[0] == "L" and unicodedata.name(letter, "").startswith("LATIN"):
+        return letter
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 and plain != letter and plain.isascii() and plain.isprintable() else " "
+
+
+SAYABLE = _Sayable({code: chr(code) for code in range(0x20, 0x7F)})
+
+
+def sayable(text: str) -> str:
+    """The text with what cannot be said blanked out, as long as before."""
+    if text.isascii() and text.isprintable():
+        return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = COMPOSED.sub(_compose, text)
+    return text.translate(SAYABLE)
+
+
+COMPOSED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
+
+
+def _compose(match: re.Match[str]) -> str:
+    """A letter and its accents as one character, filled up to the same length."""
+    whole = unicodedata.normalize("NFC", match.group())
+    return whole.ljust(len(match.group()), "\u200b")
+
+
+def pieces(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> tuple[Piece, ...]:
+    """What is said for each part of the text, in order, each with its span in the written text."""
+    clean = sayable(text)
+    masked, claimed = sayings.claim(clean) if sayings else (clean, [])
+    masked, ruled = claim(masked, ORDER, locale)
+    return fill(masked, [*claimed, *ruled])
+
+
+def spoken(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> str:
+    """The words that are said for a text, on one line; empty where nothing in it can be said."""
+    said = join(pieces(text, locale, sayings)).replace(NOTHING, "").replace(CLAIMED, "")
+    said = SPACE_BEFORE.sub(r"\1", REPEATED.sub(r"\1", SPACES.sub(" ", said))).strip(" ,;:-")
+    return said if SOMETHING.search(said) else ""
+
+
+SPACES = re.compile(r"\s+")
+REPEATED = re.compile(r"[,;:\s]*([,;:.!?])(?:\s*,)+(?=\s|$)")
+SPACE_BEFORE = re.compile(r"\s+([,;:.!?](?:\s|$))")
+SOMETHING = re.compile(r"[^\W_]")
