@@ -1,4 +1,4 @@
-"""Sitemaps (sitemaps.org 0.9) with Google's image extension: in stable shards, so that a new story moves no old file."""
+"""Sitemaps (sitemaps.org 0.9) with Google's image extension, in shards, so that a new story moves no old file."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
