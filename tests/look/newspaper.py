@@ -10,15 +10,19 @@ import jinja2
 
 from standfirst.site.pages import Player
 
-from . import sample, server, sound
+from . import sample, sample_story, server, shell, sound
 
-TEMPLATES = sample.STATIC.parent / "templates"
+TEMPLATES = shell.STATIC.parent / "templates"
 STORY = "news/harbour-wall/index.html"
 
 
 def environment() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -32,7 +36,7 @@ def clock(seconds: float) -> str:
 
 def write_story(tree: Path) -> None:
     """The story with its recording."""
-    page = sample.story(tree)
+    page = sample_story.story(tree)
     spoken = sound.sentences(render("story.html", page))
     audio = tree / "audio"
     audio.mkdir(parents=True, exist_ok=True)
@@ -41,7 +45,12 @@ def write_story(tree: Path) -> None:
     (audio / "a1b2.vtt").write_text("WEBVTT\n")
     length = float(spoken[-1]["t1"])
     player = Player(
-        "/audio/a1b2.mp3", "/audio/a1b2.vtt", "/audio/a1b2.json", clock(length), f"{int(length)} seconds", "Read by a synthetic voice",
+        "/audio/a1b2.mp3",
+        "/audio/a1b2.vtt",
+        "/audio/a1b2.json",
+        clock(length),
+        f"{int(length)} seconds",
+        "Read by a synthetic voice",
     )
     put(tree / STORY, render("story.html", dataclasses.replace(page, player=player)))
 
@@ -52,12 +61,20 @@ def put(path: Path, text: str) -> None:
 
 
 def write(tree: Path) -> None:
-    shutil.copytree(sample.STATIC, tree / "static", dirs_exist_ok=True)
+    shutil.copytree(shell.STATIC, tree / "static", dirs_exist_ok=True)
     for path, (template, page) in sample.pages(tree).items():
         put(tree / path, render(template, page))
     write_story(tree)
     plain = dataclasses.replace(
-        sample.story(tree), label="", section=None, updated=None, picture=None, corrections_top=(), corrections_foot=(), topics=(), standfirst="",
+        sample_story.story(tree),
+        label="",
+        section=None,
+        updated=None,
+        picture=None,
+        corrections_top=(),
+        corrections_foot=(),
+        topics=(),
+        standfirst="",
     )
     put(tree / "news/plain/index.html", render("story.html", plain))
 

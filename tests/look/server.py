@@ -31,13 +31,17 @@ def handler(tree: Path) -> type[BaseHTTPRequestHandler]:
                 self.answer(200, body, kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
                 return
             first, last = int(wanted[1]), min(int(wanted[2] or len(body) - 1), len(body) - 1)
-            self.answer(206, body[first:last + 1], kind, {"Content-Range": f"bytes {first}-{last}/{len(body)}"})
+            self.answer(206, body[first : last + 1], kind, {"Content-Range": f"bytes {first}-{last}/{len(body)}"})
 
         def answer(self, status: int, body: bytes, kind: str, extra: dict[str, str] | None = None) -> None:
             self.send_response(status)
             for name, value in {
-                "Content-Type": kind, "Content-Length": str(len(body)), "Accept-Ranges": "bytes",
-                "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", **(extra or {}),
+                "Content-Type": kind,
+                "Content-Length": str(len(body)),
+                "Accept-Ranges": "bytes",
+                "Content-Security-Policy": POLICY,
+                "X-Content-Type-Options": "nosniff",
+                **(extra or {}),
             }.items():
                 self.send_header(name, value)
             self.end_headers()

@@ -25,10 +25,16 @@ def sentences(html: str, each_s: float = 1.5) -> list[dict[str, str | int | floa
         text, block = element.get_text(), str(element["data-block"])
         for number, match in enumerate(SENTENCE.finditer(text)):
             begin = len(found) * each_s
-            found.append({
-                "a": f"body.{block}.{number}", "b": block, "s": utf16(text[:match.start()]), "e": utf16(text[:match.end()]),
-                "t0": begin, "t1": begin + each_s,
-            })
+            found.append(
+                {
+                    "a": f"body.{block}.{number}",
+                    "b": block,
+                    "s": utf16(text[: match.start()]),
+                    "e": utf16(text[: match.end()]),
+                    "t0": begin,
+                    "t1": begin + each_s,
+                }
+            )
     return found
 
 
@@ -41,7 +47,7 @@ def write_mp3(path: Path, seconds: float) -> None:
         stream = container.add_stream("libmp3lame", rate=RATE, layout="mono")
         stream.bit_rate = 64_000
         for start in range(0, len(samples), 1152):
-            frame = av.AudioFrame.from_ndarray(samples[None, start:start + 1152], format="s16p", layout="mono")
+            frame = av.AudioFrame.from_ndarray(samples[None, start : start + 1152], format="s16p", layout="mono")
             frame.sample_rate = RATE
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))

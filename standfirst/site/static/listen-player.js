@@ -8,9 +8,9 @@ const BAR = `
 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4V1L7.5 5 12 9V6a7 7 0 1 1-7 7H3a9 9 0 1 0 9-9z"/><text x="12" y="16" text-anchor="middle">${STEP}</text></svg></button>
 <button type="button" class="listen-forward" aria-label="Forward ${STEP} seconds">
 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4V1l4.5 4L12 9V6a7 7 0 1 0 7 7h2a9 9 0 1 1-9-9z"/><text x="12" y="16" text-anchor="middle">${STEP}</text></svg></button>
+<input class="listen-place" type="range" min="0" step="1" value="0" aria-label="Place in the article">
 <span class="listen-times"><b></b> / <span></span></span>
-<select aria-label="Speed">${SPEEDS.map((speed) => `<option value="${speed}">${speed}×</option>`).join("")}</select>
-<input class="listen-place" type="range" min="0" step="1" value="0" aria-label="Place in the article">`;
+<select aria-label="Speed">${SPEEDS.map((speed) => `<option value="${speed}">${speed}×</option>`).join("")}</select>`;
 
 // A browser may refuse storage; the player then merely forgets.
 const recall = (key) => {
@@ -182,12 +182,8 @@ class ListenPlayer extends HTMLElement {
     this.classList.remove("is-playing");
     this.playButton.setAttribute("aria-label", "Play");
     this.remember();
-    if (this.audio.ended) {
-      this.say("The end.");
-      this.mark(-1);
-    } else {
-      this.say("");
-    }
+    if (this.audio.ended) this.say("The end.");
+    else if (!this.audio.error) this.say("");
     this.draw();
   }
 
@@ -226,7 +222,8 @@ class ListenPlayer extends HTMLElement {
     return this.sentences.findLastIndex((sentence) => sentence.t0 <= time + 0.001);
   }
 
-  mark(index = this.find(this.audio.currentTime)) {
+  mark() {
+    const index = this.audio.ended ? -1 : this.find(this.audio.currentTime);
     if (index === this.marked || !this.started) return;
     this.marked = index;
     this.highlight?.clear();
