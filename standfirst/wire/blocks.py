@@ -44,7 +44,7 @@ def with_ids(old: Sequence[Raw], new: Sequence[Made], seed: str) -> list[dict[st
     """
     kept = dict(continued(old, new))
     taken = set(kept.values())
-    stored = []
+    stored: list[dict[str, object]] = []
     for number, (kind, value) in enumerate(new):
         id = kept.get(number) or fresh_id(f"{seed} {said(kind, value)}", taken)
         taken.add(id)

@@ -25,12 +25,11 @@ def take_in(path: Path, item: items.Item) -> Taken:
     Outside of the story's transaction, since drawing renditions takes a second: a story that then fails leaves its
     pictures behind, and the next import finds them. Raises BadItem for a file that is no picture.
     """
-    taken: dict[items.Picture, Picture] = {}
-    notes: list[str] = []
-    for use in folder.pictures(item):
-        taken[use] = one_picture(path, use)
-        notes += kept_texts(path, use, taken[use])
-    return Taken(taken, tuple(notes))
+    ids = {use: one_picture(path, use).pk for use in folder.pictures(item)}
+    # Read again: a later use of the same file may have filled what an earlier one left blank.
+    rows = Picture.objects.in_bulk(ids.values())
+    pictures = {use: rows[id] for use, id in ids.items()}
+    return Taken(pictures, tuple(note for use, row in pictures.items() for note in kept_texts(path, use, row)))
 
 
 def one_picture(path: Path, use: items.Picture) -> Picture:

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from standfirst.feeds.jsonfeed import json_feed
 from standfirst.feeds.text import clean, utc
@@ -40,7 +40,6 @@ def test_item_without_html_carries_its_summary():
     assert item["content_text"] == ITEM.summary and "content_html" not in item
 
 
-@settings(max_examples=60)
 @given(feeds)
 def test_any_text_is_json_and_comes_back(feed):
     data = json_feed(feed)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.feeds.jsonld import duration, in_script, news_article
@@ -98,7 +98,6 @@ def test_duration(seconds, words):
     assert duration(seconds) == words
 
 
-@settings(max_examples=80)
 @given(st.one_of(any_text, st.sampled_from(["</script><img src=x>", "<!--<script>", "&lt;", "a\u2028b\u2029c", "]]>"])))
 def test_any_text_stays_inside_its_script_element(text):
     ld = news_article(replace(STORY, headline=text, keywords=(text,)))
@@ -115,7 +114,6 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=60)
 @given(json_values)
 def test_escaping_changes_no_value(value):
     assert json.loads(in_script(value)) == value

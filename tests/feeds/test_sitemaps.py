@@ -5,7 +5,7 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from defusedxml import ElementTree
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.feeds import sitemap
@@ -51,7 +51,6 @@ def test_no_file_is_larger_than_search_engines_read():
         sitemap.urlset(entries)
 
 
-@settings(max_examples=40)
 @given(st.lists(site_entries, max_size=6))
 def test_urlset_is_the_same_in_any_order(entries):
     entries = list({entry.url: entry for entry in entries}.values())
@@ -60,7 +59,6 @@ def test_urlset_is_the_same_in_any_order(entries):
     assert {node.findtext(f"{SITEMAP}loc") for node in ElementTree.fromstring(data)} == {entry.url for entry in entries}
 
 
-@settings(max_examples=40)
 @given(st.lists(st.builds(NewsEntry, addresses, any_text, times), max_size=4), any_text)
 def test_news_sitemap_keeps_any_title(entries, publication):
     root = ElementTree.fromstring(news_sitemap(entries, publication=publication, language="en-GB"))

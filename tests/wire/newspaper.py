@@ -9,6 +9,13 @@ from PIL import Image
 FRONT = {"headline": "Ferry returns", "section": "Harbour"}
 
 
+def story(body: str = "", **fields: str) -> bytes:
+    """The bytes of a story file."""
+    front = {"headline": "Ferry returns", "section": "UK"} | fields
+    lines = "".join(f"{name}: {value}\n" for name, value in front.items())
+    return f"---\n{lines}---\n{body}".encode()
+
+
 def write(folder: Path, name: str, body: str = "It is back.\n", **fields: str) -> Path:
     """A story file. A field given as None is left out."""
     lines = "".join(f"{key}: {value}\n" for key, value in (FRONT | fields).items() if value is not None)

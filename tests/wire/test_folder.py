@@ -70,14 +70,25 @@ def test_one_failing_file_stops_no_other(paper):
     assert [story.title for story in Story.objects.all()] == ["Good"]
 
 
-def test_a_circle_with_a_failing_file_says_what_stands(paper):
+def test_a_circle_fails_whole_where_the_bad_file_comes_first(paper):
     write(paper, "a.md", "[read more](/harbour/zulu/)\n", headline="Alpha")
     write(paper, "z.md", "[read more](/harbour/alpha/)\n\n[read more](/harbour/nowhere/)\n", headline="Zulu")
     done = by_name(import_paths([paper], True))
-    failed = next(one for one in done.values() if one.outcome == "failed")
-    assert failed.path.name == "z.md" and "/harbour/nowhere/" in failed.error
-    stub = Story.objects.filter(title="Zulu").first()
-    assert stub is None or (not stub.live and "stands as a draft" in failed.error)
+    assert "/harbour/nowhere/, where there is no story." in done["z.md"].error
+    assert "/harbour/zulu/, where there is no story." in done["a.md"].error
+    assert not Story.objects.exists()
+
+
+def test_a_circle_says_what_stands_where_the_bad_file_comes_last(paper):
+    write(paper, "a.md", "[read more](/harbour/zulu/)\n\n[read more](/harbour/nowhere/)\n", headline="Alpha")
+    write(paper, "z.md", "[read more](/harbour/alpha/)\n", headline="Zulu")
+    done = by_name(import_paths([paper], True))
+    assert done["z.md"].outcome == "created"
+    assert done["a.md"].error.endswith("Another file links to it, so its headline stands as a draft.")
+    assert not Story.objects.get(title="Alpha").live
+    write(paper, "a.md", "[read more](/harbour/zulu/)\n", headline="Alpha")
+    assert {one.outcome for one in import_paths([paper], True)} == {"updated", "unchanged"}
+    assert Story.objects.get(title="Alpha").live
 
 
 def test_one_address_is_one_story(paper):

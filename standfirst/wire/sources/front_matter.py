@@ -33,7 +33,7 @@ class PlainLoader(yaml.BaseLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """As in YAML, but an alias or a pile of brackets is a mistake: both are how a small file fills a memory."""
-        mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+        mark = self.peek_event().start_mark
         if self.check_event(yaml.AliasEvent):
             raise Refused(mark.line, "aliases (*name) are not allowed")
         if self.depth >= DEEPEST:
