@@ -29,6 +29,8 @@ class NotFrames(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
+    """What a frame's header says of it."""
+
     size: int
     """Bytes."""
     bit_rate: int

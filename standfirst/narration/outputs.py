@@ -1,6 +1,6 @@
 """The published sound: /audio/<digest>.mp3, .vtt and .json, while a live story is said in just these sentences."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from standfirst.narration.assembly import Sound, assemble, duration, sentences
@@ -12,52 +12,66 @@ from standfirst.press.outputs import Output, register
 from standfirst.press.reader import Reader
 
 
-def mp3(sound: Sound) -> bytes:
-    """The segments end to end. Raises FileNotFoundError where one has gone from the disk; narrating makes it anew."""
-    return assemble(sound.parts, store().load)
-
-
-def vtt(sound: Sound) -> bytes:
-    """Captions, a cue a sentence."""
-    return as_vtt(sentences(sound.parts)).encode()
-
-
-def timing(sound: Sound) -> bytes:
-    """The player's timings."""
-    return as_json(sentences(sound.parts), duration(sound.parts))
-
-
 def same(ids: Collection[int]) -> Iterable[Key]:
     """Both sources are touched under a story's id, and that is the key."""
     return ids
+
+
+def _sound(read: Reader, key: Key) -> Sound | None:
+    return read("recording_sentences", *key) if isinstance(key, tuple) else read("recording_sentences", key)
 
 
 class Audio(Output):
     """One of a recording's files. Written before the page that plays it."""
 
     order = 10
-    roots: ClassVar[dict[str, Callable[[Collection[int]], Iterable[Key]]]] = {SOURCE: same, "stories.Story": same}
-
-    def __init__(self, kind: str, write: Callable[[Sound], bytes]) -> None:
-        self.name = f"audio_{kind}"  # type: ignore[misc]  # three outputs of one class
-        self.kind, self.write = kind, write
+    roots = {SOURCE: same, "stories.Story": same}
+    kind: ClassVar[str]
 
     def keys(self) -> Iterable[Key]:
         return Recording.objects.order_by("-story").values_list("story", flat=True).distinct()
 
     def path(self, read: Reader, key: Key) -> str:
-        return f"audio/{read('recording_sentences', key).digest}.{self.kind}"
+        sound = _sound(read, key)
+        if sound is None:
+            raise LookupError(f"Story {key} has no recording of what it says.")
+        return f"audio/{sound.digest}.{self.kind}"
 
     def page(self, read: Reader, key: Key) -> Sound | None:
-        return read("recording_sentences", key)
+        return _sound(read, key)
 
     def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
         """Load the recordings together."""
         read.prefetch("recording_sentences", [key for key in keys if isinstance(key, int)])
 
+
+class Mp3(Audio):
+    """The segments end to end."""
+
+    name, kind = "audio_mp3", "mp3"
+
     def body(self, page: Sound) -> bytes:
-        return self.write(page)
+        """Raises FileNotFoundError where a segment has gone from the disk; narrating the story makes it anew."""
+        return assemble(page.parts, store().load)
 
 
-for kind, write in (("mp3", mp3), ("vtt", vtt), ("json", timing)):
-    register(Audio(kind, write))
+class Captions(Audio):
+    """WebVTT, a cue a sentence."""
+
+    name, kind = "audio_vtt", "vtt"
+
+    def body(self, page: Sound) -> bytes:
+        return as_vtt(sentences(page.parts)).encode()
+
+
+class Timings(Audio):
+    """The player's timings."""
+
+    name, kind = "audio_json", "json"
+
+    def body(self, page: Sound) -> bytes:
+        return as_json(sentences(page.parts), duration(page.parts))
+
+
+for output in (Mp3(), Captions(), Timings()):
+    register(output)

@@ -7,6 +7,7 @@ Silent: captions, pull quotes, read-more, embeds, pictures, corrections.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from standfirst.narration.sentences import Span, split
 from standfirst.press.digest import digest
@@ -140,19 +141,18 @@ def script(story: Story, names: Mapping[int, str]) -> tuple[Said, ...]:
 def _sentences(line: Line, first: int) -> list[Said]:
     spans = _spans(line)
     offsets = _utf16_offsets(line.text, spans) if line.block else [(0, 0)] * len(spans)
-    return [
-        Said(f"{line.stem}.{first + number}", line.block, start, end, text, _pause(line, text, number == len(spans) - 1))
-        for number, ((start, end), text) in enumerate(
-            zip(offsets, (line.text[begin:end] for begin, end in spans), strict=True)
-        )
-    ]
+    said = []
+    for number, ((begin, stop), (start, end)) in enumerate(zip(spans, offsets, strict=True)):
+        text, last = line.text[begin:stop], number == len(spans) - 1
+        said.append(Said(f"{line.stem}.{first + number}", line.block, start, end, text, _pause(line, text, last)))
+    return said
 
 
 def _spans(line: Line) -> list[Span]:
     edges = [0, *line.breaks, len(line.text)]
     return [
         (start + begin, start + end)
-        for start, stop in zip(edges, edges[1:], strict=False)
+        for start, stop in pairwise(edges)
         for begin, end in split(line.text[start:stop])
     ]
 

@@ -12,7 +12,8 @@ Span = tuple[int, int]
 MOST_CHARACTERS = 300
 MOST_WORDS = 45
 
-CLOSERS = "\"'”’)]»"
+CLOSERS = "\"'”’)»\\]"
+"""As a regular expression has them between brackets."""
 STOP = re.compile(rf"(?:\.{{2,}}|…|[.!?])[.!?…]*[{CLOSERS}]*(?=\s|$)")
 WORD = re.compile(r"\S+")
 
@@ -22,7 +23,8 @@ BEFORE_A_NAME = frozenset(
     " Rep Revd Rev Sen Sgt Sr Supt St Ste Rt v vs viz cf ca approx al".split()
 )
 BEFORE_A_NUMBER = frozenset(
-    "No Nos no nos p pp vol Vol ch Ch Fig fig Art art sec Sec c Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+    "No Nos no nos p pp vol Vol ch Ch Fig fig Art art sec Sec c Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov"
+    " Dec".split()
 )
 # These may end a sentence or stand inside one: what follows decides.
 EITHER = frozenset(

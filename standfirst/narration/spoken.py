@@ -1,8 +1,7 @@
 """Written text to spoken words: newsroom rules over num2words.
 
-    spoken("The club beat Port Ellery 2-1 on 22 November 2026 and made £3.2m.")
-    "The club beat Port Ellery two one on the twenty-second of November twenty twenty-six and made three point two million
-    pounds."
+    spoken("The club beat Port Ellery 2-1 on 22 November to win £3.2m.")
+    "The club beat Port Ellery two one on the twenty-second of November to win three point two million pounds."
 
 What can't be spoken is left out: control characters, emoji, scripts other than Latin. "[[", which Piper takes for
 phonemes, is a bracket like any other.
@@ -82,11 +81,11 @@ def pieces(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> 
 def spoken(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> str:
     """The words that are said for a text, on one line; empty where nothing in it can be said."""
     said = join(pieces(text, locale, sayings)).replace(NOTHING, "").replace(CLAIMED, "")
-    said = SPACE_BEFORE.sub(r"\1", REPEATED.sub(r"\1", SPACES.sub(" ", said))).strip(" ,;:-")
+    said = REPEATED.sub("", SPACE_BEFORE.sub("", SPACES.sub(" ", said))).strip(" ,;:-")
     return said if SOMETHING.search(said) else ""
 
 
 SPACES = re.compile(r"\s+")
-REPEATED = re.compile(r"[,;:\s]*([,;:.!?])(?:\s*,)+(?=\s|$)")
-SPACE_BEFORE = re.compile(r"\s+([,;:.!?](?:\s|$))")
+SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?]+(?:\s|$))")
+REPEATED = re.compile(r"[,;:]+(?=[,;:.!?])|(?<=[.!?]),+(?=\s|$)")
 SOMETHING = re.compile(r"[^\W_]")

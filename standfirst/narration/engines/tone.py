@@ -13,6 +13,8 @@ LOUDNESS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Tone:
+    """Tones for words, at once."""
+
     name: str = "tone"
     version: str = "1"
     voice: str = "Tone"

@@ -3,7 +3,7 @@
 import re
 
 from standfirst.narration.numerals import cardinal, decade, number, ordinal, year
-from standfirst.narration.reading import Rule, next_word, rule, word_before
+from standfirst.narration.reading import Rule, final_stop, next_word, rule, word_before
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
@@ -28,6 +28,7 @@ ABOUT = frozenset("about around nearly almost some over than approximately rough
 
 
 def month_of(written: str) -> str:
+    """A month's name in full."""
     return MONTH_OF[written.rstrip(".")]
 
 
@@ -37,17 +38,21 @@ def say_day(day: int, locale: str) -> str:
 
 
 def with_year(match: re.Match[str], said: str, locale: str) -> str:
+    """What is said, and the year after it where the match has one."""
     written = match.groupdict().get("year")
-    return f"{said} {year(int(written), locale)}" if written else said
+    return f"{said} {year(int(written), locale)}" if written else said + final_stop(match)
 
 
 @rule(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", needs="-")
 def iso(match: re.Match[str], locale: str) -> str:
+    """"2026-11-22"."""
     return _full(int(match["day"]), int(match["month"]), int(match["year"]), locale)
 
 
-@rule(r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/]|\.\d)", needs="0")
+@rule(r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/]|\.\d)",
+      needs="0")
 def figures(match: re.Match[str], locale: str) -> str | None:
+    """"22/11/2026"; the month first in American English."""
     day, month = int(match["one"]), int(match["two"])
     if locale == "en-US":
         day, month = month, day
@@ -66,24 +71,28 @@ def _full(day: int, month: int, number: int, locale: str) -> str:
 @rule(rf"(?<![\d.,])(?:(?P<the>[Tt]he) )?{DAY.format('day')}{DASH}{DAY.format('last')} (?:of )?{MONTH}(?:,? {YEAR})?\b",
       needs="0")
 def days_of_month(match: re.Match[str], locale: str) -> str:
+    """"3-5 March 2026"."""
     first, last = ordinal(int(match["day"])), ordinal(int(match["last"]))
     return with_year(match, f"{match['the'] or 'the'} {first} to the {last} of {month_of(match['month'])}", locale)
 
 
 @rule(rf"(?<![\d.,£$€:-])(?:(?P<the>[Tt]he) )?{DAY.format('day')} (?:of )?{MONTH}(?:,? {YEAR})?(?!\w)", needs="0")
 def day_month(match: re.Match[str], locale: str) -> str:
+    """"22 November 2026"."""
     article = match["the"] or ("The" if match.start() == 0 else "the")
     return with_year(match, f"{article} {ordinal(int(match['day']))} of {month_of(match['month'])}", locale)
 
 
 @rule(rf"\b{MONTH} {DAY.format('day')}{DASH}{DAY.format('last')}(?:, {YEAR})?(?![\d,]*\d|%|\w)", needs="0")
 def month_days(match: re.Match[str], locale: str) -> str:
+    """"March 3-5"."""
     first, last = (say_day(int(match[name]), locale) for name in ("day", "last"))
     return with_year(match, f"{month_of(match['month'])} {first} to {last}", locale)
 
 
 @rule(rf"\b{MONTH} {DAY.format('day')}(?:,? {YEAR})?(?![\d.,:]*\d|%|\w)", needs="0")
 def month_day(match: re.Match[str], locale: str) -> str | None:
+    """"Jan 3"; but "in March 12 people" counts people."""
     before = word_before(match).lower()
     following = next_word(match)
     if before in ("in", "since", "last", "of") and following.islower() and not match["year"]:
@@ -94,16 +103,19 @@ def month_day(match: re.Match[str], locale: str) -> str | None:
 
 @rule(rf"\b{MONTH},? {YEAR}\b", needs="0")
 def month_year(match: re.Match[str], locale: str) -> str:
+    """"Nov 2026"."""
     return with_year(match, month_of(match["month"]), locale)
 
 
 @rule(r"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,?(?= [\d\ue000])")
 def weekday(match: re.Match[str], locale: str) -> str:
+    """"Mon" before a date."""
     return WEEKDAYS[match.group(1)]
 
 
 @rule(r"(?<![\d.,£$€:])([12]\d{3})s?\s?[-–—/]\s?([12]\d{3})(s)?(?![\d,]*\d|%)", needs="0")
 def years(match: re.Match[str], locale: str) -> str | None:
+    """"2014-2022": "twenty fourteen to twenty twenty-two"."""
     first, last = int(match.group(1)), int(match.group(2))
     if first >= last:
         return None
@@ -112,6 +124,7 @@ def years(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<![\d.,£$€:])((?:1[5-9]|20)\d\d)[-–—/](\d\d)(?![\d,:]*\d|%|\w)", needs="0")
 def season(match: re.Match[str], locale: str) -> str | None:
+    """"2025-26": "twenty twenty-five twenty-six"."""
     first, last = int(match.group(1)), int(match.group(2))
     if (first + 1) % 100 != last and not first % 100 < last:
         return None
@@ -125,16 +138,19 @@ def _short(number: int) -> str:
 
 @rule(r"(?<![\d.,£$€])((?:1\d|20)\d0)['’]?s\b", needs="0")
 def long_decade(match: re.Match[str], locale: str) -> str:
+    """"the 1990s"."""
     return decade(int(match.group(1)))
 
 
 @rule(r"(?<![\w.,£$€])['’‘]?([1-9]0)['’]?s\b", needs="0")
 def short_decade(match: re.Match[str], locale: str) -> str:
+    """"the '90s", "in her 30s"."""
     return decade(int(match.group(1)))
 
 
 @rule(r"(?<![\d.,£$€])(?:(AD|CE) ?(\d{1,4})|(\d{1,4}) ?(BCE?|AD|CE))\b", needs="0")
 def era(match: re.Match[str], locale: str) -> str:
+    """"44BC", "AD 43"."""
     written, mark = match.group(2) or match.group(3), match.group(1) or match.group(4)
     letters = " ".join(mark)
     said = year(int(written), locale)
@@ -151,11 +167,13 @@ def lone_year(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<=\w )['’]([0-9]\d)\b(?!['’s])", needs="0")
 def clipped_year(match: re.Match[str], locale: str) -> str:
+    """"summer '26"."""
     return _short(int(match.group(1)))
 
 
 @rule(r"\b9/11\b", needs="/")
 def nine_eleven(match: re.Match[str], locale: str) -> str:
+    """"9/11"."""
     return "nine eleven"
 
 

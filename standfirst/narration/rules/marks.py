@@ -4,14 +4,14 @@ import re
 
 from standfirst.narration.reading import Rule, rule
 
-SIGNS = {"&": " and ", "+": " plus ", "=": " equals ", "@": " at ", "%": " per cent", "°": " degrees", "×": " times ",
-         "÷": " divided by ", "#": " number ", "£": " pounds", "€": " euros", "$": " dollars", "¥": " yen", "₹": " rupees",
-         "±": " plus or minus ", "≈": " about ", "~": " about ", "§": " section "}
-STRESSED = {"km/h": "kilometres an hour"}
+SIGNS = {"&": " and ", "+": " plus ", "=": " equals ", "@": " at ", "%": " per cent", "°": " degrees",
+         "×": " times ", "÷": " divided by ", "#": " number ", "£": " pounds", "€": " euros", "$": " dollars",
+         "¥": " yen", "₹": " rupees", "±": " plus or minus ", "≈": " about ", "~": " about ", "§": " section "}
 
 
 @rule(r"[&+=@%°×÷#£€$¥₹±≈~§]")
 def sign(match: re.Match[str], locale: str) -> str:
+    """Signs that have a name."""
     return SIGNS[match.group()]
 
 
@@ -23,21 +23,25 @@ def dash(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<=[\w\ue000])/(?=[\w\ue000])", needs="/")
 def slash(match: re.Match[str], locale: str) -> str:
+    """"and/or": "and or"."""
     return " "
 
 
 @rule(r"…|\.{3,}")
 def ellipsis(match: re.Match[str], locale: str) -> str:
+    """A pause, or the sentence's end."""
     return "." if not match.string[match.end() :].strip("\"'”’)] ") else ","
 
 
-@rule(r"(?<=[\w\ue000])[’'](?=[\w])")
+@rule(r"(?<=[\w\ue000\0])[’'](?=[\w])")
 def apostrophe(match: re.Match[str], locale: str) -> str:
+    """A typographer's apostrophe inside a word is a plain one."""
     return "'"
 
 
 @rule(r"(?<=s)[’'](?=\s\w)")
 def possessive(match: re.Match[str], locale: str) -> str:
+    """"the boys' turn" keeps its apostrophe."""
     return "'"
 
 
@@ -49,6 +53,7 @@ def quotation(match: re.Match[str], locale: str) -> str:
 
 @rule(r"[()\[\]]")
 def bracket(match: re.Match[str], locale: str) -> str:
+    """A pause."""
     return ", "
 
 

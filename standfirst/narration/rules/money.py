@@ -65,6 +65,7 @@ def _with_change(sign: str, whole: str, change: int, adjective: bool, locale: st
 @rule(rf"(?P<sign>{SIGN})\s?(?P<low>{AMOUNT})(?P<low_scale>{SCALE})?\s?[-–—]\s?(?P<again>{SIGN})?\s?"
       rf"(?P<high>{AMOUNT})(?P<high_scale>{SCALE})?(?![\d])", needs="0")
 def money_range(match: re.Match[str], locale: str) -> str:
+    """"£3m-£4m", "£10-15m", "$5–$7"."""
     low_scale = match["low_scale"] or match["high_scale"]
     # "£10-15m" is ten to fifteen million pounds; "£500-£1m" is five hundred pounds to one million pounds.
     mixed = bool(match["again"]) and match["high_scale"] and not match["low_scale"]
@@ -81,23 +82,27 @@ def money_range(match: re.Match[str], locale: str) -> str:
 
 @rule(rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{SIGN})\s?(?P<amount>{AMOUNT})(?P<scale>{SCALE})?", needs="0")
 def money(match: re.Match[str], locale: str) -> str:
+    """"£3.2m", "-$5"."""
     said = say_money(match["sign"], match["amount"], match["scale"], before_a_noun(match), locale)
     return f"minus {said}" if match["minus"] else said
 
 
 @rule(rf"\b(?P<code>GBP|EUR|USD|JPY|INR)\s?(?P<amount>{AMOUNT})(?P<scale>{SCALE})?", needs="0")
 def money_by_code(match: re.Match[str], locale: str) -> str:
+    """"EUR 5m"."""
     return say_money(CODES[match["code"]], match["amount"], match["scale"], before_a_noun(match), locale)
 
 
 @rule(rf"(?<![\w.,])(?P<amount>{AMOUNT})p\b(?!\.m)", needs="0")
 def pence(match: re.Match[str], locale: str) -> str:
+    """"99p"."""
     coin = "penny" if is_one(match["amount"]) else "pence"
     return f"{number(match['amount'], locale)} {coin}"
 
 
 @rule(rf"(?<![\w.,])(?P<amount>{AMOUNT})[c¢](?!\w)", needs="0")
 def cents(match: re.Match[str], locale: str) -> str:
+    """"99c"."""
     return f"{number(match['amount'], locale)} {'cent' if is_one(match['amount']) else 'cents'}"
 
 

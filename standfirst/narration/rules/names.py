@@ -8,14 +8,16 @@ from standfirst.narration.rules import letters
 
 TITLES = {
     "Dr": "Doctor", "Mr": "Mister", "Mrs": "Missus", "Messrs": "Messrs", "Prof": "Professor", "Gov": "Governor",
-    "Sen": "Senator", "Rep": "Representative", "Rev": "Reverend", "Revd": "Reverend", "Fr": "Father", "Hon": "Honourable",
+    "Sen": "Senator", "Rep": "Representative", "Rev": "Reverend", "Revd": "Reverend", "Fr": "Father",
+    "Hon": "Honourable",
     "Lt": "Lieutenant", "Col": "Colonel", "Gen": "General", "Sgt": "Sergeant", "Capt": "Captain", "Cpl": "Corporal",
     "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral", "Supt": "Superintendent", "Insp": "Inspector",
     "Det": "Detective", "Cllr": "Councillor", "Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte",
     "Pres": "President", "Pte": "Private", "Amb": "Ambassador",
 }
 ALWAYS = {"Mr": "Mister", "Mrs": "Missus", "Ms": "Ms", "Mx": "Mx"}
-AFTER = {"St": "Street", "Rd": "Road", "Ave": "Avenue", "Dr": "Drive", "Ln": "Lane", "Sq": "Square", "Blvd": "Boulevard",
+AFTER = {"St": "Street", "Rd": "Road", "Ave": "Avenue", "Dr": "Drive", "Ln": "Lane", "Sq": "Square",
+         "Blvd": "Boulevard",
          "Pl": "Place", "Ct": "Court", "Gdns": "Gardens"}
 FIRMS = {"Ltd": "Limited", "Inc": "Incorporated", "Corp": "Corporation", "Bros": "Brothers", "Co": "Company",
          "Jr": "Junior", "Jnr": "Junior", "Sr": "Senior", "Snr": "Senior", "Dept": "Department", "Assn": "Association",
@@ -33,6 +35,7 @@ CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 
 @rule(r"\b(Mr|Mrs|Ms|Mx)\b\.?(?= |$)")
 def always(match: re.Match[str], locale: str) -> str:
+    """"Mr" and "Mrs" are never anything else."""
     return ALWAYS[match.group(1)]
 
 
@@ -53,11 +56,13 @@ FOLLOWING_NAME = re.compile(rf" {CAPITAL}")
 
 @rule(rf"\b({'|'.join(TITLES)})\b\.?(?= {CAPITAL})")
 def title(match: re.Match[str], locale: str) -> str:
+    """"Dr Calder", "St Andrews"."""
     return TITLES[match.group(1)]
 
 
 @rule(rf"(?<= )({'|'.join(FIRMS)})\b\.?(?!['’]?\w)")
 def firm(match: re.Match[str], locale: str) -> str | None:
+    """"Calder & Co", "Rowe Ltd"."""
     if not PREVIOUS_NAME.search(match.string[: match.start()].rstrip(", &") + " "):
         return None
     return FIRMS[match.group(1)] + final_stop(match)
@@ -66,6 +71,7 @@ def firm(match: re.Match[str], locale: str) -> str | None:
 @rule(r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
       r"(?!\w)")
 def short(match: re.Match[str], locale: str) -> str:
+    """"etc", "e.g.", "vs"."""
     written = match.group(1)
     said = SHORT.get(written) or SHORT[written.rstrip(".")]
     return said + final_stop(match)
@@ -73,26 +79,29 @@ def short(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<=\()(Lab/Co-op|Lib Dem|Lab|Con|LD|Ind|Grn|PC|Dem|Rep|[DRI])(?=\)|[-,] ?)")
 def party(match: re.Match[str], locale: str) -> str:
+    """"(Lab)" after a name."""
     return PARTIES[match.group(1)]
 
 
 @rule(r"(?<=[\w'’\ue000)] )v\.?(?= [A-ZÀ-Þ\ue000'“‘\"])")
 def versus(match: re.Match[str], locale: str) -> str:
+    """"England v Wales"."""
     return "versus"
 
 
 REGNAL = frozenset(
-    "Charles Elizabeth Henry George William Edward James Richard Mary Louis Leo Pius Francis Benedict Paul Philip Felipe"
-    " Gustaf Frederik Margrethe Harald Peter Catherine Nicholas Napoleon Ramesses Ramses Constantine Alexander Robert"
-    " David Malcolm Albert Leopold Baudouin Willem Wilhelm Friedrich Frederick Carlos Juan Alfonso Fernando Otto Rudolf"
-    " Ludwig Innocent Clement Gregory Urban Sixtus Julius Boniface Celestine Adrian Ivan Vittorio Umberto Abdullah"
-    " Mohammed Hassan Hussein Tupou Haakon Olav Christian Beatrix Stephen John Rama Ptolemy Darius Cyrus Xerxes"
-    " Augustus Tawadros Bartholomew Kirill Alexei Theodore".split()
+    "Charles Elizabeth Henry George William Edward James Richard Mary Louis Leo Pius Francis Benedict Paul"
+    " Philip Felipe Gustaf Frederik Margrethe Harald Peter Catherine Nicholas Napoleon Ramesses Ramses"
+    " Constantine Alexander Robert David Malcolm Albert Leopold Baudouin Willem Wilhelm Friedrich Frederick"
+    " Carlos Juan Alfonso Fernando Otto Rudolf Ludwig Innocent Clement Gregory Urban Sixtus Julius Boniface"
+    " Celestine Adrian Ivan Vittorio Umberto Abdullah Mohammed Hassan Hussein Tupou Haakon Olav Christian"
+    " Beatrix Stephen John Rama Ptolemy Darius Cyrus Xerxes Augustus Tawadros Bartholomew Kirill Alexei"
+    " Theodore".split()
 )
 COUNTED = frozenset(
-    "War Part Type Phase Article Title Chapter Volume Act Scene Book Class Grade Stage Schedule Appendix Bowl Mark Level"
-    " Rocky Division Category Tier Section Apollo Operation Group Season Episode Factor Protocol Games Olympiad Fantasy"
-    " Annex Unit Form Group League Sputnik Mk".split()
+    "War Part Type Phase Article Title Chapter Volume Act Scene Book Class Grade Stage Schedule Appendix Bowl Mark"
+    " Level Rocky Division Category Tier Section Apollo Operation Group Season Episode Factor Protocol Games Olympiad"
+    " Fantasy Annex Unit Form League Sputnik Mk".split()
 )
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 VALUES = {"I": 1, "V": 5, "X": 10}

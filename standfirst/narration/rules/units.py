@@ -19,10 +19,11 @@ UNITS = {
     "m³": ("cubic metre", "cubic metres"), "sq km": ("square kilometre", "square kilometres"),
     "sq m": ("square metre", "square metres"), "sq ft": ("square foot", "square feet"),
     "sq mi": ("square mile", "square miles"), "sqm": ("square metre", "square metres"),
-    "sq miles": ("square miles", "square miles"), "cu m": ("cubic metre", "cubic metres"), "ha": ("hectare", "hectares"),
+    "sq miles": ("square mile", "square miles"), "cu m": ("cubic metre", "cubic metres"),
+    "ha": ("hectare", "hectares"),
     "kg": ("kilogram", "kilograms"), "g": ("gram", "grams"), "mg": ("milligram", "milligrams"),
-    "µg": ("microgram", "micrograms"), "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"),
-    "st": ("stone", "stone"), "cwt": ("hundredweight", "hundredweight"),
+    "µg": ("microgram", "micrograms"), "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"),
+    "oz": ("ounce", "ounces"), "st": ("stone", "stone"), "cwt": ("hundredweight", "hundredweight"),
     "l": ("litre", "litres"), "ml": ("millilitre", "millilitres"), "cl": ("centilitre", "centilitres"),
     "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"), "MW": ("megawatt", "megawatts"),
     "GW": ("gigawatt", "gigawatts"), "kWh": ("kilowatt hour", "kilowatt hours"),
@@ -53,8 +54,9 @@ LENGTHWAYS = frozenset(
 )
 
 
-@rule(rf"(?<![\w.,£$€])(?P<feet>\d+)ft ?(?P<inches>\d+(?:½)?)in\b", needs="ft")
+@rule(r"(?<![\w.,£$€])(?P<feet>\d+)ft ?(?P<inches>\d+(?:½)?)in\b", needs="ft")
 def height(match: re.Match[str], locale: str) -> str:
+    """"6ft 2in": "six foot two"."""
     half = " and a half" if match["inches"].endswith("½") else ""
     return f"{cardinal(int(match['feet']))} foot {cardinal(int(match['inches'].rstrip('½')))}{half}"
 
@@ -89,6 +91,7 @@ def scaled(match: re.Match[str], locale: str) -> str | None:
 @rule(rf"(?P<minus>(?<![\w\ue000])[-−])?(?<![\w.,£$€])(?P<times>\d+ ?[x×] ?)?{LOW}(?P<amount>{AMOUNT})(?P<unit>{UNIT})",
       needs="0")
 def quantity(match: re.Match[str], locale: str) -> str:
+    """"100mph", "5-10km", "-5C", "4x100m"."""
     unit = match["unit"].strip(" -")
     one, many = UNITS[unit]
     if match["low"] and match["low_unit"] and match["low_unit"] != unit and match["low_unit"] in UNITS:
@@ -96,7 +99,7 @@ def quantity(match: re.Match[str], locale: str) -> str:
     else:
         low = f"{number(match['low'], locale)} to " if match["low"] else ""
     times = f"{cardinal(int(match['times'].strip(' x×')))} by " if match["times"] else ""
-    single = is_one(match["amount"]) and not low or (before_a_noun(match) or match["unit"][0] == "-")
+    single = (is_one(match["amount"]) and not low) or before_a_noun(match) or match["unit"][0] == "-"
     sign = "minus " if match["minus"] else ""
     return f"{sign}{times}{low}{number(match['amount'], locale)} {_american(one if single else many, locale)}"
 
