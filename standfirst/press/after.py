@@ -30,10 +30,10 @@ class Nothing:
         """Do nothing."""
 
 
-def follow(changed: Sequence[str], removed: Sequence[str]) -> list[str]:
+def follow(changed: Sequence[str], removed: Sequence[str]) -> tuple[str, ...]:
     """Run every step; what went wrong, a sentence each. Never raises for a step that fails."""
     if not changed and not removed:
-        return []
+        return ()
     errors = []
     for name in getattr(settings, "PRESS_AFTER", ()):
         try:
@@ -41,4 +41,4 @@ def follow(changed: Sequence[str], removed: Sequence[str]) -> list[str]:
         except Exception as error:
             log.exception("After the press, %s failed.", name)
             errors.append(f"{name} failed after the press: {error}.")
-    return errors
+    return tuple(errors)

@@ -34,6 +34,8 @@ class Run:
     """Compare the tree and the ledger with what is made, and report each difference."""
     seen: set[Pair] | None = None
     """Outputs that were handled, when a clean press wants to know them."""
+    failed: set[Pair] = field(default_factory=set)
+    """Outputs that failed in this run, and so are not tried again in it."""
     above: int = 0
     """Touched rows up to this id are done with at the end of a clean press."""
 
@@ -157,26 +159,28 @@ class Batch:
 
     def _differs(self, item: Stale, page: Page) -> bool:
         known = self.outcome.before.get(item.pair)
-        differences = self.run.report.differences
-        count = len(differences)
+        found = []
         if said := store.difference(self.run.root, page.path, page.body):
-            differences.append(f"{page.path} {said}.")
+            found.append(f"{page.path} {said}.")
         if known is None:
-            differences.append(f"{page.path} is not in the ledger.")
+            found.append(f"{page.path} is not in the ledger.")
         elif known.path != page.path:
-            differences.append(f"{page.path} is at {known.path} in the ledger.")
+            found.append(f"{page.path} is at {known.path} in the ledger.")
         elif known.digest != digest_of_bytes(page.body):
-            differences.append(f"{page.path} has another digest in the ledger.")
+            found.append(f"{page.path} has another digest in the ledger.")
         elif {key: digest for key, (_, digest) in known.reads.items()} != page.noted.digests:
-            differences.append(f"{page.path} has read other facts than the ledger says.")
-        return len(differences) > count
+            found.append(f"{page.path} has read other facts than the ledger says.")
+        self.run.report.differences += tuple(found)
+        return bool(found)
 
     def _tell(self, removed: list[str]) -> None:
         report = self.run.report
-        report.written += [(made.path, made.stale.reason) for made in self.outcome.made if made.path in self.changed]
-        report.unchanged += sum(made.path not in self.changed for made in self.outcome.made)
-        report.removed += removed
-        report.failed += [failed for _, failed in self.outcome.failed]
+        written = [made for made in self.outcome.made if made.path in self.changed]
+        report.written += tuple((made.path, made.stale.reason) for made in written)
+        report.unchanged += len(self.outcome.made) - len(written)
+        report.removed += tuple(removed)
+        report.failed += tuple(failed for _, failed in self.outcome.failed)
+        self.run.failed.update(item.pair for item, _ in self.outcome.failed)
         if self.run.seen is not None:
             self.run.seen.update(item.pair for item in self.wanted)
 

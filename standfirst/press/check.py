@@ -22,7 +22,7 @@ def _remove(root: Path, path: str, report: Report) -> None:
     try:
         store.remove_stray(root, path)
     except OSError as error:
-        report.failed.append(Failure("", "", path, f"The stray file {path!r} could not be removed: {error.strerror}."))
+        report.failed += (Failure("", "", path, f"The stray file {path!r} could not be removed: {error.strerror}."),)
         return
-    report.differences.append(f"{path} belongs to nothing and was removed.")
-    report.removed.append(path)
+    report.differences += (f"{path} belongs to nothing and was removed.",)
+    report.removed += (path,)

@@ -1,7 +1,7 @@
 """What is published: each kind of output says which keys it has, where each lies and what is on it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, TypeAlias
 
 from . import render
 from .keys import Key, key_text
@@ -17,15 +17,15 @@ class Output:
     looked through at every run.
     """
 
-    name: ClassVar[str]
-    template: ClassVar[str] = ""
+    name: str
+    template: str = ""
     """Name of its Jinja2 template; empty where `body` makes the bytes in another way."""
-    roots: ClassVar[Roots] = {}
+    roots: Roots = {}
     """Source -> what gives, for touched rows of it, the keys of outputs that may come to exist.
     The function must not be a method: wrap it in `staticmethod` or declare it outside the class."""
-    gone: ClassVar[bool] = False
+    gone: bool = False
     """Its path answers 410 once it is removed."""
-    order: ClassVar[int] = 50
+    order: int = 50
     """Lower is written first: a story before the fronts that link to it."""
 
     def keys(self) -> Iterable[Key]:

@@ -25,15 +25,15 @@ class Failure:
 class Report:
     """Paths are those of the tree ("uk/slug/index.html")."""
 
-    written: list[tuple[str, str]] = field(default_factory=list)
+    written: tuple[tuple[str, str], ...] = ()
     """(path, reason), in the order of writing."""
     unchanged: int = 0
     """Outputs that were made again and gave the same bytes."""
-    removed: list[str] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-    differences: list[str] = field(default_factory=list)
+    removed: tuple[str, ...] = ()
+    failed: tuple[Failure, ...] = ()
+    differences: tuple[str, ...] = ()
     """What `verify` found and healed, a sentence each."""
-    after: list[str] = field(default_factory=list)
+    after: tuple[str, ...] = ()
     """What went wrong in the steps after the press, a sentence each."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Phase (plan, read, render, write, record) -> seconds."""

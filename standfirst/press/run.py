@@ -143,7 +143,7 @@ def _alone(run: Run, taken: Taken, error: Exception) -> None:
     source, row = taken.pairs[0]
     log.error("What hangs on %s %s could not be found.", source, row, exc_info=error)
     record.postpone(taken.ids, POSTPONED)
-    run.report.failed.append(Failure("", f"{source} {row}", "", f"{type(error).__name__}: {error}"))
+    run.report.failed += (Failure("", f"{source} {row}", "", f"{type(error).__name__}: {error}"),)
 
 
 def _plan(taken: Taken, reader: Reader) -> list[Stale]:
@@ -174,7 +174,7 @@ def _press(run: Run, found: list[Stale], reader: Reader, touched: tuple[int, ...
 
 def _again(run: Run) -> None:
     """One batch of those that failed before, so that many failures do not hold up the news."""
-    some = ledger.failing(BATCH)
+    some = [item for item in ledger.failing(BATCH) if item.pair not in run.failed]
     if some:
         Batch(run, some).press()
 
@@ -208,7 +208,7 @@ def _forget_unseen(run: Run, seen: set[plan.Pair]) -> None:
     unseen = [pair for pair in ledger.all_pairs() if pair not in seen]
     for pairs in chunks(unseen, BATCH):
         if run.checking:
-            run.report.differences += [f"{name} {key} is in the ledger, but is no output." for name, key in pairs]
+            run.report.differences += tuple(f"{name} {key} is in the ledger, but is no output." for name, key in pairs)
         Batch(run, [Stale(name, key, plan.DROPPED, drop=True) for name, key in pairs]).press()
 
 
@@ -227,7 +227,7 @@ def _left(run: Run, path: str) -> bool:
     except store.StoreError as error:
         later = timezone.now() + timedelta(seconds=POSTPONED)
         Leaving.objects.filter(path=path).update(not_before=later)
-        run.report.failed.append(Failure("", "", path, str(error)))
+        run.report.failed += (Failure("", "", path, str(error)),)
         return False
-    run.report.removed.append(path)
+    run.report.removed += (path,)
     return True
