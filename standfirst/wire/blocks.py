@@ -13,7 +13,9 @@ ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
 BREAK = re.compile(r"<br\s*/?>")
 SPACES = re.compile(r"\s+")
 SAME_BLOCK = 0.5
-"""From what likeness on a changed block is still the same block."""
+"""What part of its words a changed block must keep to be the same block still."""
+WINDOW = 20
+"""How many old blocks are looked at for one that changed: a body that is new from end to end stays quick."""
 NAMESPACE = uuid.UUID("6f0c7ad2-4a39-5a57-9e0e-3c2a4b9d61f8")
 
 Value = str | int | dict[str, object]
@@ -62,7 +64,9 @@ def continued(old: Sequence[Raw], new: Sequence[Made]) -> Iterator[tuple[int, st
             yield from ((b + step, ids[a + step]) for step in range(a_end - a))
         elif tag == "replace":
             for number in range(b, b_end):
-                found = next((one for one in range(a, a_end) if alike(before[one], after[number])), None)
+                found = next(
+                    (one for one in range(a, min(a_end, a + WINDOW)) if alike(before[one], after[number])), None
+                )
                 if found is not None:
                     yield number, ids[found]
                     a = found + 1
@@ -72,8 +76,7 @@ def alike(one: str, other: str) -> bool:
     """Whether a block that reads `other` is the one that read `one`, edited."""
     if one.split(",", 1)[0] != other.split(",", 1)[0]:
         return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= SAME_BLOCK and matcher.quick_ratio() >= SAME_BLOCK <= matcher.ratio()
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= SAME_BLOCK
 
 
 def fresh_id(content: str, taken: set[str]) -> str:
