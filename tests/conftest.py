@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from tests.databases import empty_postgresql
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
     from standfirst.narration.engines import Engine
     from standfirst.stories.models import Home
+
+# A connection belongs to its thread, whatever runs there: Django would open a second one, outside the test's
+# transaction, as soon as Playwright's event loop stands behind the test.
+connections._connections = threading.local()
 
 hypothesis.settings.register_profile("quick", max_examples=25, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=400, deadline=None)
@@ -66,9 +72,9 @@ def tree() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def engine() -> "Engine":
     """The tiny engine: a tone for each word, at once."""
-    from standfirst.narration.engines import load
+    from standfirst.narration import engines
 
-    return load("tone")
+    return engines.engine("tone")
 
 
 @pytest.fixture(scope="session")
