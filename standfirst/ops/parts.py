@@ -47,6 +47,8 @@ def log_to_stderr() -> None:
     """Lets this process say what it does, with the time and the part of the program."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("standfirst").setLevel(logging.INFO)
+    # An address that is not there is the asker's affair.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
 
 
 def web(host: str, port: int, workers: int) -> None:

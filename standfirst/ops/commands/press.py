@@ -4,16 +4,10 @@ Exits with 1 when a page could not be pressed, or when --verify had to heal some
 """
 
 import argparse
-import sys
 from functools import partial
-from typing import TYPE_CHECKING
 
 from standfirst.ops import opening
 from standfirst.ops.failures import CommandFailed
-from standfirst.ops.progress import bar
-
-if TYPE_CHECKING:
-    from standfirst.press.report import Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,16 +19,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Presses and prints what was done."""
+    """Presses and prints what was done; 1 where something failed or differed."""
     opening.open_newsroom()
-    from standfirst.press import run as pressing
+    from standfirst.ops.pressing import watched
+    from standfirst.press.run import press, verify
 
     if options.why:
         return explain(options.why)
-    with bar("Pressing") as draw:
-        work = partial(pressing.press, everything=options.all) if not options.verify else pressing.verify
-        report = work(progress=draw)
-    return tell(report)
+    report = watched(verify if options.verify else partial(press, everything=options.all))
+    for sentence in report.differences:
+        print(sentence)
+    counts = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
+    print(f"{counts}, {len(report.failed)} failed in {sum(report.seconds.values()):.2f} s")
+    return 0 if report.good else 1
 
 
 def explain(path: str) -> int:
@@ -46,14 +43,3 @@ def explain(path: str) -> int:
         raise CommandFailed(lines[0])
     print("\n".join(lines))
     return 0
-
-
-def tell(report: "Report") -> int:
-    """Prints a report; 1 where something failed or differed."""
-    for sentence in report.differences:
-        print(sentence)
-    for failure in report.failed:
-        print(f"standfirst: {failure.path or failure.output + ' ' + failure.key}: {failure.error}", file=sys.stderr)
-    counts = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
-    print(f"{counts}, {len(report.failed)} failed in {sum(report.seconds.values()):.2f} s")
-    return 0 if report.good else 1

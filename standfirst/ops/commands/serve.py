@@ -6,11 +6,15 @@ Everything stops together on Ctrl-C or SIGTERM; a part that dies is started agai
 import argparse
 import http.client
 import socket
+import time
 
 from standfirst.config.environment import Environment
 from standfirst.ops import opening, parts
 from standfirst.ops.failures import CommandFailed
 from standfirst.ops.supervision import Supervisor
+
+LATE = 15.0
+"""Seconds after which the addresses are printed though the home page could not be pressed: the editor is there."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +37,11 @@ def run(options: argparse.Namespace) -> int:
     collect()
     web = parts.web_child(here.home, options.host, options.port, options.workers)
     supervisor = Supervisor([web, *parts.background_children(here.home)])
-    return supervisor.run(lambda: answers(options.host, options.port), lambda: announce(here, options))
+    late = time.monotonic() + LATE
+    return supervisor.run(
+        lambda: (has_home_page(here) or time.monotonic() > late) and answers(options.host, options.port),
+        lambda: announce(here, options),
+    )
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -45,6 +53,11 @@ def refuse_taken_port(host: str, port: int) -> None:
         except (OSError, OverflowError) as error:
             reason = error.strerror if isinstance(error, OSError) else "there is no such port"
             raise CommandFailed(f"Port {port} of {host} cannot be had ({reason}); name another with --port.") from error
+
+
+def has_home_page(here: Environment) -> bool:
+    """Whether the first press has been there."""
+    return (here.public / "index.html").is_file()
 
 
 def answers(host: str, port: int) -> bool:

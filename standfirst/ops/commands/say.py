@@ -1,0 +1,32 @@
+"""Say a text as a story would be read, into an MP3 file."""
+
+import argparse
+from pathlib import Path
+
+from standfirst.ops import opening
+from standfirst.ops.failures import CommandFailed
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("text", metavar="TEXT", help="what to say")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("said.mp3"), metavar="FILE", help="where to put the sound"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Speaks and writes the file."""
+    opening.open_newsroom()
+    from standfirst.narration.engines import EngineFailed, UnknownEngine
+    from standfirst.narration.record import say_text
+
+    try:
+        sound = say_text(options.text)
+        options.output.write_bytes(sound)
+    except (EngineFailed, UnknownEngine, ValueError) as error:
+        raise CommandFailed(str(error)) from error
+    except OSError as error:
+        raise CommandFailed(f"{options.output} cannot be written: {error.strerror}.") from error
+    print(options.output)
+    return 0
