@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.signals import post_page_move
 
-from standfirst.narration.tasks import narrate_draft, narrate_live
+from standfirst.narration.tasks import narrate_contributor, narrate_draft, narrate_live
 from standfirst.newsroom.tasks import fetch_embeds
 from standfirst.pictures.models import Picture
 from standfirst.press.models import touch
@@ -90,6 +90,13 @@ def draft_saved(sender: type[Revision], instance: Revision, created: bool, **_: 
     narrate_draft.enqueue(story, revision)
     if addresses := embed_addresses(instance.as_object().body.get_prep_value()):
         fetch_embeds.enqueue(story, addresses)
+
+
+@receiver(pre_save, sender=Contributor)
+def contributor_renamed(sender: type[Contributor], instance: Contributor, **_: object) -> None:
+    """Bylines are said: a new name is spoken in the stories that carry it."""
+    if instance.pk and Contributor.objects.filter(pk=instance.pk).exclude(name=instance.name).exists():
+        narrate_contributor.enqueue(instance.pk)
 
 
 def enter_hour() -> bool:

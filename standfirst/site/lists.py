@@ -8,7 +8,7 @@ from standfirst.site.cards import cards, story_link
 from standfirst.site.pages import ContributorPage, CorrectionsPage, IndexPage, Link, ListPage, LoggedCorrection, NoticePage
 from standfirst.site.shell import plain_head, shell, site
 from standfirst.site.story_page import corrections
-from standfirst.stories.listings import LATEST, LOG, local_day
+from standfirst.stories.listings import LATEST, LOG
 
 
 def _list(read: Reader, kicker: str, title: str, description: str, address: str, ids: tuple[int, ...]) -> ListPage:
@@ -54,12 +54,11 @@ def day_page(read: Reader, iso: str) -> ListPage | None:
 
 def published_months(read: Reader) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """(month, its days with stories), newest first, from the oldest story to the newest."""
-    bounds = [read("story_card", id) for id in (*read("earliest"), *read("latest", 0, LATEST)[:1])]
-    if not bounds or None in bounds:
+    span = read("archive_span")
+    if not span:
         return ()
-    tz = site(read).time_zone
-    first, last = (local_day(one.published, tz) for one in bounds)
-    numbers = [n // 12 * 100 + n % 12 + 1 for n in range(last.year * 12 + last.month - 1, first.year * 12 + first.month - 2, -1)]
+    first, last = (month // 100 * 12 + month % 100 - 1 for month in span)
+    numbers = [n // 12 * 100 + n % 12 + 1 for n in range(last, first - 1, -1)]
     read.prefetch("archive_month", numbers)
     return tuple((number, days) for number in numbers if (days := read("archive_month", number)))
 

@@ -109,12 +109,12 @@ def every_month(_: Ids = ()) -> Iterable[Key]:
 
 def topics_of(ids: Ids) -> Iterable[Key]:
     """The topics of these stories."""
-    return StoryTopic.objects.filter(story__in=ids).values_list("topic_id", flat=True).distinct()
+    return StoryTopic.objects.filter(story__in=ids).order_by().values_list("topic_id", flat=True).distinct()
 
 
 def contributors_of(ids: Ids) -> Iterable[Key]:
     """The contributors who wrote these stories."""
-    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False)
+    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False).order_by()
     return entries.values_list("contributor_id", flat=True).distinct()
 
 

@@ -5,7 +5,7 @@ import zoneinfo
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from standfirst.press.facts import listing, row
 from standfirst.stories import facts
@@ -27,7 +27,8 @@ NEWS = 1000
 """Entries of the news sitemap, as Google bounds it."""
 
 Keys = Mapping[int, Collection[tuple[object, ...]]]
-LIVE = Story.objects.filter(published_at__isnull=False)
+# Without the tree's order, which would join and sort by the page's path.
+LIVE = Story.objects.filter(published_at__isnull=False).order_by()
 
 
 def newest(stories: QuerySet[Story], count: int) -> tuple[int, ...]:
@@ -94,10 +95,11 @@ def day(text: str, tz: str) -> tuple[int, ...]:
     return newest(LIVE.filter(published_at__gte=begin, published_at__lt=end), 100_000)
 
 
-@listing("earliest", of="stories.Story", keys=_everywhere)
-def earliest() -> tuple[int, ...]:
-    """The oldest live story."""
-    return tuple(LIVE.order_by("published_at", "pk").values_list("pk", flat=True)[:1])
+@listing("archive_span", of="stories.Month", keys=_everywhere)
+def archive_span() -> tuple[int, ...]:
+    """The first and the last month (202611) that have stories; empty without any."""
+    found = LIVE.aggregate(first=Min("published_at"), last=Max("published_at"))
+    return tuple(month for when in found.values() for month in months_of([when]))
 
 
 @row("archive_month", of="stories.Month")
@@ -122,7 +124,7 @@ def months_of(times: Iterable[datetime | None]) -> set[int]:
 
 def _topic_keys(ids: Collection[int]) -> Keys:
     found: dict[int, list[tuple[object, ...]]] = {}
-    for story, topic in StoryTopic.objects.filter(story__in=ids).values_list("story_id", "topic_id"):
+    for story, topic in StoryTopic.objects.filter(story__in=ids).order_by().values_list("story_id", "topic_id"):
         found.setdefault(story, []).append((topic, LATEST))
     return found
 
@@ -135,7 +137,7 @@ def topic_stories(topic: int, count: int) -> tuple[int, ...]:
 
 def _contributor_keys(ids: Collection[int]) -> Keys:
     found: dict[int, list[tuple[object, ...]]] = {}
-    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False)
+    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False).order_by()
     for story, contributor in entries.values_list("story_id", "contributor_id"):
         found.setdefault(story, []).append((contributor, LATEST))
     return found
