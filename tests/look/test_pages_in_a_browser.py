@@ -6,6 +6,8 @@ from playwright.sync_api import Browser, Page
 
 from .conftest import open_page
 
+pytestmark = pytest.mark.no_database
+
 PATHS = (
     "/",
     "/news/",

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from .conftest import open_page, wait
 
+pytestmark = pytest.mark.no_database
+
 STORY = "/news/harbour-wall/"
 AUDIO = "document.querySelector('audio')"
 LIT = "[...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString()).join('|')"

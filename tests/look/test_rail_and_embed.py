@@ -1,8 +1,11 @@
 """What is fetched after the page: the latest news, and another site's content when the reader asks."""
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from .conftest import open_page, wait
+
+pytestmark = pytest.mark.no_database
 
 STORY = "/news/harbour-wall/"
 

@@ -15,6 +15,8 @@ from standfirst.site.pages import BlockView, BylineName, StoryPage
 
 from . import newspaper, sample_story, shell
 
+pytestmark = pytest.mark.no_database
+
 PATHS = (
     "index.html",
     "news/index.html",
