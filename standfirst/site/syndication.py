@@ -27,7 +27,7 @@ def _item(read: Reader, one: values.StoryCard, url: str) -> FeedItem:
     return FeedItem(
         id=f"{base}/#story-{one.id}", url=url, title=one.headline, summary=one.standfirst, published=one.published,
         updated=one.updated, authors=authors(read, one.byline, base), section=section.name, label=one.label, image=picture,
-        audio=audio(read, one.id),
+        audio=audio(read, one.id), topics=tuple(topic.name for id in one.topics if (topic := read("topic", id))),
     )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def section_feed(read: Reader, id: int, kind: str) -> Feed | None:
 
 def _feed(read: Reader, title: str, description: str, page: str, own_address: str, ids: tuple[int, ...]) -> Feed:
     own = site(read)
+    read.prefetch("recording", ids)
     items = tuple(_item(read, one, url) for one, url in _cards(read, ids))
     return Feed(
         title=title, description=description or own.strapline or own.name, url=own.base_url + page,

@@ -137,12 +137,13 @@ def corrections_value(rows: Iterable[Correction]) -> tuple[values.Correction, ..
 @row("story_card", of="stories.Story")
 def load_cards(ids: Collection[int]) -> Mapping[int, values.StoryCard]:
     """What fronts and feeds show of live stories."""
-    found = Story.objects.filter(pk__in=ids, published_at__isnull=False).prefetch_related("byline_entries").defer("body")
+    found = Story.objects.filter(pk__in=ids, published_at__isnull=False).prefetch_related("byline_entries", "story_topics").defer("body")
     return {
         one.pk: values.StoryCard(
             id=one.pk, slug=one.slug, section=one.placed_in_id or 0, label=one.label, headline=one.title,
             standfirst=one.standfirst, byline=_byline(one.byline_entries.all()), published=one.published_at.astimezone(UTC),
             updated=_utc(one.updated_at), picture=one.lead_picture_id,
+            topics=tuple(entry.topic_id for entry in one.story_topics.all()),
         )
         for one in found
     }  # fmt: skip

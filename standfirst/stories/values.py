@@ -205,6 +205,7 @@ class StoryCard:
     published: datetime
     updated: datetime | None
     picture: int | None
+    topics: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
