@@ -77,7 +77,8 @@ def engine() -> "Engine":
     return engines.engine("tone")
 
 
-@pytest.fixture(scope="session")
+# For one module at a time: Playwright refuses a second loop while one stands, wherever it was begun.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator["Browser"]:
     """Debian's Chromium, driven by Playwright. It asks for nothing by itself."""
     from playwright.sync_api import sync_playwright
