@@ -95,8 +95,8 @@ class Batch:
                 raise
             except Exception as error:  # noqa: BLE001
                 self._fail(item, error)
-        for item, error in claims.settle(self.outcome):
-            self._unmake(item, error)
+        for item, taken in claims.settle(self.outcome):
+            self._unmake(item, taken)
 
     def _stage(self, item: Stale, page: Page, claims: Claims) -> None:
         claims.claim(page.path, item)
@@ -104,7 +104,7 @@ class Batch:
             self.run.report.unchanged += 1
             return
         with self.run.report.timing("write"):
-            if self.staging.add(page.path, page.body):
+            if self.staging.add(page.path, page.body, trusting=not self.run.checking):
                 self.changed.add(page.path)
         self.outcome.made.append(
             Made(item, page.path, digest_of_bytes(page.body), len(page.body), page.noted)
@@ -159,19 +159,20 @@ class Batch:
 
     def _differs(self, item: Stale, page: Page) -> bool:
         known = self.outcome.before.get(item.pair)
-        found = []
-        if said := store.difference(self.run.root, page.path, page.body):
-            found.append(f"{page.path} {said}.")
-        if known is None:
-            found.append(f"{page.path} is not in the ledger.")
+        said = store.difference(self.run.root, page.path, page.body)
+        if said:
+            pass
+        elif known is None:
+            said = "is not in the ledger"
         elif known.path != page.path:
-            found.append(f"{page.path} is at {known.path} in the ledger.")
+            said = f"is at {known.path} in the ledger"
         elif known.digest != digest_of_bytes(page.body):
-            found.append(f"{page.path} has another digest in the ledger.")
+            said = "has another digest in the ledger"
         elif {key: digest for key, (_, digest) in known.reads.items()} != page.noted.digests:
-            found.append(f"{page.path} has read other facts than the ledger says.")
-        self.run.report.differences += tuple(found)
-        return bool(found)
+            said = "has read other facts than the ledger says"
+        if said:
+            self.run.report.differences += (f"{page.path} {said}.",)
+        return bool(said)
 
     def _tell(self, removed: list[str]) -> None:
         report = self.run.report

@@ -104,7 +104,7 @@ def _fields(kind: type) -> tuple[tuple[str, bytes], ...]:
 
 
 def _dataclass(value: object, parts: list[bytes]) -> None:
-    kind = type(value)
+    kind: type = type(value)
     fields = _fields(kind)
     _tagged(b"c", kind.__name__.encode(), parts)
     parts.append(b"%d:" % len(fields))
@@ -135,4 +135,5 @@ def _writer(kind: type) -> Callable[..., None]:
 
 
 def _write(value: object, parts: list[bytes]) -> None:
-    (_WRITERS.get(type(value)) or _writer(type(value)))(value, parts)
+    kind: type = type(value)
+    (_WRITERS.get(kind) or _writer(kind))(value, parts)

@@ -36,7 +36,8 @@ def make(item: Stale, reader: Reader, report: Report) -> Page | None:
         if page is None:
             return None
         path = output.path(reader, key)
-    with report.timing("render"), database_off(f"{item.output} {in_words(key)}"):
+    what = f"the template {output.template} of " if output.template else ""
+    with report.timing("render"), database_off(f"{what}{item.output} {in_words(key)}"):
         body = output.body(page)
     return Page(path, body, noted)
 

@@ -193,8 +193,8 @@ def _record_due(outcome: Outcome) -> None:
 def _record_failures(failed: list[tuple[Stale, Failure]]) -> None:
     tries: dict[Pair, int] = {}
     for some in chunks(item.pair for item, _ in failed):
-        rows = Due.objects.filter(with_pairs(some)).values_list("output", "key", "tries")
-        tries |= {(output, key): count for output, key, count in rows}
+        known = Due.objects.filter(with_pairs(some)).values_list("output", "key", "tries")
+        tries |= {(output, key): count for output, key, count in known}
     now = timezone.now()
     rows = []
     for item, failure in failed:

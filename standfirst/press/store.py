@@ -115,13 +115,15 @@ class Staging:
         self._folders: set[Path] = set()
         self._count = 0
 
-    def add(self, path: str, data: bytes) -> bool:
-        """Write bytes aside; False when the tree has them already. Raises StoreError, and leaves nothing behind."""
+    def add(self, path: str, data: bytes, *, trusting: bool = True) -> bool:
+        """Write bytes aside; False when the tree has them already. Raises StoreError, and leaves nothing behind.
+
+        `trusting`: a copy that lies in the tree is taken to be of its file, as the press itself leaves it.
+        """
         target = self.root / checked(path)
         wanted = compressed(path, data)
         missing = [suffix for suffix in COPIES if suffix in wanted and not os.path.lexists(f"{target}{suffix}")]
-        if _same(target, data):
-            # A copy that exists is of these bytes, so only one that is not there needs making.
+        if trusting and _same(target, data):
             contents = {suffix: wanted[suffix] for suffix in missing}
         else:
             contents = {"": data} | wanted

@@ -1,0 +1,43 @@
+"""A run that is killed at any named point is healed by the next one, without a hand."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from standfirst.press.crash import POINTS
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
+    """What became of each point, in a process of its own."""
+    # A killed process loses nothing that it wrote, so memory will do, and syncs cost nothing there.
+    memory = Path("/dev/shm")
+    home = Path(tempfile.mkdtemp(dir=memory)) if memory.is_dir() else tmp_path_factory.mktemp("walk")
+    command = [sys.executable, "-m", "tests.press.paper.walk", str(home)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    shutil.rmtree(home)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_every_point_was_walked(walked: list[dict]) -> None:
+    walks = [(batch, point) for batch in (100, 1) for point in POINTS]
+    assert [(step["batch"], step["point"]) for step in walked] == walks
+
+
+def test_the_next_run_heals_what_a_killed_one_left(walked: list[dict]) -> None:
+    assert [step for step in walked if step["wrong"]] == []
+
+
+def test_the_process_was_killed_where_it_passes(walked: list[dict]) -> None:
+    """Few outputs are pressed at once; many are noted as due first, and leave old paths for the end."""
+    died = [step for step in walked if step["died"]]
+    passed = {batch: {step["point"] for step in died if step["batch"] == batch} for batch in (100, 1)}
+    assert passed == {100: set(POINTS) - {"spilled", "closed"}, 1: set(POINTS)}
