@@ -27,9 +27,9 @@ def commands(whole: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
 
 
 def arguments(one: argparse.ArgumentParser) -> list[argparse.Action]:
-    """What a parser takes, `--help` and commands aside."""
+    """What a parser takes, aside from `--help`, commands, and what it keeps to itself."""
     silent = (argparse._HelpAction, argparse._SubParsersAction)
-    return [action for action in one._actions if not isinstance(action, silent)]
+    return [action for action in one._actions if not isinstance(action, silent) and action.help != argparse.SUPPRESS]
 
 
 def value(action: argparse.Action) -> str:
@@ -37,7 +37,7 @@ def value(action: argparse.Action) -> str:
     if action.nargs == 0:
         return ""
     name = action.metavar or ("|".join(map(str, action.choices)) if action.choices else action.dest.upper())
-    return f"{name}..." if action.nargs in {"*", "+"} else str(name)
+    return {"*": f"[{name}...]", "+": f"{name}...", "?": f"[{name}]"}.get(str(action.nargs), str(name))
 
 
 def written(action: argparse.Action) -> str:
@@ -49,7 +49,9 @@ def row(action: argparse.Action) -> str:
     """An argument's line in the table, with its default where that is a word or a number."""
     told = isinstance(action.default, str | int) and action.default != "" and not isinstance(action.default, bool)
     default = f"`{action.default}`" if told else ""
-    return f"| `{written(action)}` | {default} | {(action.help or '').replace('%%', '%')} |".replace("|`", "| `")
+    meaning = (action.help or "").replace(" (default: %(default)s)", "").replace("%%", "%")
+    argument = written(action).replace("|", "\\|")
+    return f"| `{argument}` | {default} | {meaning} |"
 
 
 def table(actions: list[argparse.Action]) -> list[str]:
