@@ -135,7 +135,7 @@ def pages(tree: Path) -> dict[str, tuple[str, object]]:
                     LoggedCorrection(Link(STORIES[0][1], "/news/harbour-wall/"), CORRECTION),
                     LoggedCorrection(Link(STORIES[3][1], "/news/story-3/"), CORRECTION),
                 ),
-                "The Packet corrects what it got wrong, says so on the story, and lists it here.",
+                "https://ellery.example/policy/corrections/",
             ),
         ),
         "404.html": (

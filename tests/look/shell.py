@@ -35,6 +35,8 @@ def shell(current: str = "") -> Shell:
         about="The Ellery Packet is an invented newspaper. It reports on Port Ellery, the Skerran islands and the "
         "Ullen valley.",
         policies=(
+            Link("Corrections", "/corrections/"),
+            Link("Archive", "/archive/"),
             Link("Corrections policy", "/policy/corrections/"),
             Link("Ethics policy", "/policy/ethics/"),
             Link("Who works here", "/masthead/"),

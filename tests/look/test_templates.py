@@ -174,6 +174,12 @@ def test_furniture(tree: Path) -> None:
     ]
 
 
+def test_a_logo_is_called_by_the_newsroom_s_name(story: StoryPage) -> None:
+    dressed = dataclasses.replace(story, shell=dataclasses.replace(story.shell, logo=story.picture))
+    page = soup(newspaper.render("story.html", dressed))
+    assert one(page, ".nameplate img")["alt"] == "The Ellery Packet"
+
+
 def test_unknown_embed_is_a_link_and_needs_no_script(story: StoryPage) -> None:
     block = next(block for block in story.body if block.kind == "embed" and not block.frame)
     html = newspaper.render("story.html", dataclasses.replace(story, body=(block,)))
