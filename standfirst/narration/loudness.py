@@ -39,12 +39,16 @@ def _meter(rate: int) -> "Meter":
 
 
 def loudness(sound: Samples, rate: int) -> float:
-    """Integrated loudness in LUFS; minus infinity for silence."""
+    """Integrated loudness in LUFS of a sentence as it will be heard, with its silence; minus infinity for silence."""
+    return loudness_of(np.pad(sound, (round(BEFORE_S * rate), round(AFTER_S * rate))), rate)
+
+
+def loudness_of(sound: Samples, rate: int) -> float:
+    """Integrated loudness in LUFS of sound as it is; minus infinity for silence."""
     if not len(sound) or float(np.max(np.abs(sound))) < SILENT:
         return float("-inf")
-    heard = np.pad(sound.astype(np.float64), (round(BEFORE_S * rate), round(AFTER_S * rate)))
-    repeats = int(np.ceil(SHORTEST_S * rate / len(heard)))
-    return float(_meter(rate).integrated_loudness(np.tile(heard, repeats)))
+    repeats = int(np.ceil(SHORTEST_S * rate / len(sound)))
+    return float(_meter(rate).integrated_loudness(np.tile(sound, repeats).astype(np.float64)))
 
 
 def peak_envelope(sound: Samples) -> Samples:

@@ -73,12 +73,18 @@ class _Text(HTMLParser):
 
 def read_html(html: str) -> tuple[str, tuple[int, ...]]:
     """The textContent of inline HTML, and the offsets of its line breaks."""
+    html = _one_newline(html)
     if "<" not in html and "&" not in html:
         return html, ()
     reader = _Text()
     reader.feed(html)
     reader.close()
     return reader.text, tuple(reader.breaks)
+
+
+def _one_newline(text: str) -> str:
+    """Newlines as a browser's HTML parser has them: one character each, whatever a form sent."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def text_of(html: str) -> str:
@@ -104,7 +110,7 @@ def lines(story: Story, names: Mapping[int, str]) -> Iterator[Line]:
     """Each text that is said, in order. `names` are contributors' by id."""
     yield Line("headline", "headline", "headline", story.headline)
     if story.standfirst:
-        yield Line("standfirst", "standfirst", "standfirst", story.standfirst)
+        yield Line("standfirst", "standfirst", "standfirst", _one_newline(story.standfirst))
     if byline := byline_text(story.byline, names):
         yield Line("byline", "byline", "byline", byline)
     for block in story.body:

@@ -1,0 +1,75 @@
+"""Levelling, trimming and the store of segments, with made-up sound."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standfirst.narration.encoding import resample, trim
+from standfirst.narration.engines import EngineFailed
+from standfirst.narration.engines.tone import Tone
+from standfirst.narration.loudness import CEILING_DBTP, level, loudness, true_peak
+from standfirst.narration.segments import Store, digest, make
+
+pytestmark = pytest.mark.no_database
+RATE = 22_050
+
+
+def noise(seconds: float, peak: float = 0.2) -> np.ndarray:
+    return (np.random.default_rng(4).normal(0, peak / 4, round(seconds * RATE))).astype(np.float32)
+
+
+@pytest.mark.parametrize("gain", [0.01, 1, 4])
+@pytest.mark.parametrize("seconds", [0.2, 1.0, 5.0])
+def test_level_reaches_the_target_under_the_ceiling(gain: float, seconds: float) -> None:
+    spiky = noise(seconds)
+    spiky[100] = 0.9
+    levelled = level(spiky * gain, RATE)
+    assert loudness(levelled, RATE) == pytest.approx(-16, abs=0.3)
+    assert true_peak(levelled) <= CEILING_DBTP + 0.3
+
+
+def test_silence_stays_silence() -> None:
+    silent = np.zeros(RATE, dtype=np.float32)
+    assert not level(silent, RATE).any()
+    assert len(trim(silent, RATE)) == 0
+
+
+def test_trim_leaves_a_little_on_both_sides_and_fades_it() -> None:
+    sound = np.concatenate([np.zeros(RATE), noise(1), np.zeros(RATE)]).astype(np.float32)
+    cut = trim(sound, RATE)
+    assert 1.0 <= len(cut) / RATE <= 1.05
+    assert cut[0] == cut[-1] == 0
+
+
+def test_resampling_keeps_length_and_pitch() -> None:
+    tone = np.sin(2 * np.pi * 440 * np.arange(RATE) / RATE).astype(np.float32)
+    doubled = resample(tone, RATE)
+    assert len(doubled) == pytest.approx(2 * RATE, abs=64)
+    assert np.argmax(np.abs(np.fft.rfft(doubled[:44_100]))) == pytest.approx(440, abs=1)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_digest_stands_for_what_is_said(one: str, other: str) -> None:
+    assert (digest(Tone(), one) == digest(Tone(), other)) is (one == other)
+    assert digest(Tone(version="2"), one) != digest(Tone(), one)
+
+
+def test_an_engine_without_sound_has_failed() -> None:
+    with pytest.raises(EngineFailed, match="Tone gave no sound for ''"):
+        make(Tone(), "")
+
+
+def test_a_segment_is_stored_whole_and_counted(tmp_path: Path) -> None:
+    store, data = Store(tmp_path), make(Tone(), "one two three")
+    name = digest(Tone(), "one two three")
+    assert store.frames(name) is None
+    store.put(name, data)
+    assert store.path(name) == tmp_path / name[:2] / f"{name}.mp3"
+    assert store.load(name) == data
+    assert store.frames(name)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [f"{name}.mp3"]
+    store.path(name).write_bytes(data[:-1])
+    assert store.frames(name) is None
