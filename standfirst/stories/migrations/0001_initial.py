@@ -5,7 +5,7 @@ import django.utils.timezone
 import modelcluster.fields
 import modelsearch.index
 import standfirst.stories.models.settings
-import standfirst.stories.previewing
+import standfirst.stories.pages
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'home page',
             },
-            bases=(standfirst.stories.previewing.Previewed, 'wagtailcore.page'),
+            bases=(standfirst.stories.pages.Previewed, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Section',
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-            bases=(standfirst.stories.previewing.Previewed, 'wagtailcore.page'),
+            bases=(standfirst.stories.pages.Previewed, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Topic',
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'stories',
             },
-            bases=(standfirst.stories.previewing.Previewed, 'wagtailcore.page'),
+            bases=(standfirst.stories.pages.Previewed, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='ShownPicture',

@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
-from standfirst.stories.previewing import Previewed
+from standfirst.stories.pages import PROMOTE, Previewed
 
 RESERVED = frozenset(
     "admin admin-static archive audio bulletin by corrections feed fragments healthz latest media pictures "
@@ -23,7 +23,12 @@ class Front(Previewed, Page):
     description = models.TextField(blank=True, max_length=500, help_text="For search engines and the top of the front.")
 
     private_page_options: list[str] = []
-    content_panels = [*Page.content_panels, FieldPanel("description"), InlinePanel("top_stories", label="Top stories", max_num=MOST_CHOSEN)]
+    promote_panels = PROMOTE
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("description"),
+        InlinePanel("top_stories", heading="Top stories", label="Story", max_num=MOST_CHOSEN),
+    ]
 
     class Meta:
         abstract = True

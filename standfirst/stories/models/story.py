@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -12,7 +12,7 @@ from standfirst.stories.blocks import BodyBlock
 from standfirst.pictures.models import Picture
 from standfirst.stories.forms import StoryForm
 from standfirst.stories.models.shown import ShownPicture
-from standfirst.stories.previewing import Previewed
+from standfirst.stories.pages import PROMOTE, Previewed
 
 
 class PublicationRefused(ValidationError):
@@ -51,7 +51,7 @@ class Story(Previewed, Page):
 
     content_panels = [
         FieldPanel("label"),
-        *Page.content_panels,
+        TitleFieldPanel("title", heading="Headline", help_text="", placeholder="Headline"),
         FieldPanel("standfirst"),
         InlinePanel("byline_entries", heading="Byline", label="Name"),
         MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading="Lead picture"),
@@ -60,6 +60,7 @@ class Story(Previewed, Page):
         MultiFieldPanel([FieldPanel("mark_updated"), FieldPanel("updated_at")], heading="Updated"),
         InlinePanel("corrections", heading="Corrections", label="Correction"),
     ]
+    promote_panels = PROMOTE
     search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.SearchField("body")]
 
     class Meta:

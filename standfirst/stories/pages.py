@@ -1,8 +1,11 @@
-"""Lets the page types of this package be previewed by the reader site, which lies above it."""
+"""What all page types of the newsroom share in the admin: a preview by the reader site, and their address and search words."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+PROMOTE = [MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Address and search engines")]
 
 
 class Previewed:
