@@ -106,9 +106,7 @@ class Batch:
         with self.run.report.timing("write"):
             if self.staging.add(page.path, page.body, trusting=not self.run.checking):
                 self.changed.add(page.path)
-        self.outcome.made.append(
-            Made(item, page.path, digest_of_bytes(page.body), len(page.body), page.noted)
-        )
+        self.outcome.made.append(Made(item, page.path, digest_of_bytes(page.body), len(page.body), page.noted))
 
     def _fail(self, item: Stale, error: Exception, path: str = "") -> None:
         known = self.outcome.before.get(item.pair)
@@ -134,7 +132,8 @@ class Batch:
         taken = {made.path for made in outcome.made}
         absent = {before[item.pair].path: item for item in outcome.absent if item.pair in before}
         moved = {
-            before[made.stale.pair].path for made in outcome.made
+            before[made.stale.pair].path
+            for made in outcome.made
             if made.stale.pair in before and before[made.stale.pair].path != made.path
         }
         if self.hold_moves:

@@ -52,9 +52,7 @@ class Claims:
             elif pair == item.pair or (pair in self._handled and pair not in failed):
                 continue
             elif (holder := self._holder(row)) is not None and holder.rank < item.rank:
-                yield item, PathTaken(
-                    f"{row.path} is claimed by {_named(item)} and by {_named(holder)}, which has it."
-                )
+                yield item, PathTaken(f"{row.path} is claimed by {_named(item)} and by {_named(holder)}, which has it.")
             else:
                 outcome.cleared[row.path] = row.pk
                 reason = f"{_named(item)} took its path"

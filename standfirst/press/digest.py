@@ -117,8 +117,17 @@ def _dataclass(value: object, parts: list[bytes]) -> None:
 
 
 _WRITERS: Mapping[type, Callable[..., None]] = {
-    type(None): _none, bool: _bool, int: _int, float: _float, str: _str, bytes: _bytes,
-    datetime: _datetime, date: _date, tuple: _sequence, list: _sequence, dict: _mapping,
+    type(None): _none,
+    bool: _bool,
+    int: _int,
+    float: _float,
+    str: _str,
+    bytes: _bytes,
+    datetime: _datetime,
+    date: _date,
+    tuple: _sequence,
+    list: _sequence,
+    dict: _mapping,
 }
 
 

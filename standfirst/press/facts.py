@@ -1,10 +1,10 @@
 """What pages are made of: row facts and listing facts, declared once and loaded in bulk. No Django here.
 
-    @row("story_card", of="stories.Story")
-    def cards(ids): ...                         # ids -> {id: StoryCard}; an id without one is absent
+@row("story_card", of="stories.Story")
+def cards(ids): ...                         # ids -> {id: StoryCard}; an id without one is absent
 
-    @listing("latest", of="stories.Story", keys=latest_keys)
-    def latest(section, count): ...             # -> tuple of ids
+@listing("latest", of="stories.Story", keys=latest_keys)
+def latest(section, count): ...             # -> tuple of ids
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -66,26 +66,35 @@ def _sources(of: str | Collection[str]) -> tuple[str, ...]:
 def _check_free(name: str, load: Callable[..., object]) -> None:
     for taken in (ROWS.get(name), LISTINGS.get(name)):
         if taken is not None and (taken.load.__module__, taken.load.__qualname__) != (
-            load.__module__, load.__qualname__,
+            load.__module__,
+            load.__qualname__,
         ):
             raise ValueError(f"the fact {name!r} is already declared by {taken.load.__module__}.")
 
 
 def row(name: str, *, of: str | Collection[str]) -> Callable[[Loader], Loader]:
     """Declare a row fact. Raises ValueError for a name that another function has."""
+
     def declare(load: Loader) -> Loader:
         _check_free(name, load)
         ROWS[name] = RowFact(name, _sources(of), load)  # type: ignore[arg-type]
         return load
+
     return declare
 
 
 def listing(
-    name: str, *, of: str | Collection[str], keys: KeysOf, members: MembersOf = ids_in,
+    name: str,
+    *,
+    of: str | Collection[str],
+    keys: KeysOf,
+    members: MembersOf = ids_in,
 ) -> Callable[[Loader], Loader]:
     """Declare a listing fact. Raises ValueError for a name that another function has."""
+
     def declare(load: Loader) -> Loader:
         _check_free(name, load)
         LISTINGS[name] = ListingFact(name, _sources(of), load, keys, members)
         return load
+
     return declare

@@ -126,7 +126,10 @@ def before(pairs: Iterable[Pair]) -> dict[Pair, Before]:
     by_id = {item.id: item for item in found.values()}
     for ids in chunks(by_id):
         for pressed, id, key, digest in Read.objects.filter(pressed__in=ids).values_list(
-            "pressed_id", "id", "key", "digest",
+            "pressed_id",
+            "id",
+            "key",
+            "digest",
         ):
             by_id[pressed].reads[key] = (id, digest)
     return found

@@ -76,7 +76,10 @@ def listing_keys(touches: Touches, listings: Iterable[ListingFact]) -> set[FactK
 
 
 def affected(
-    touches: Touches, rows: Iterable[RowFact], listings: Iterable[ListingFact], held: Iterable[str],
+    touches: Touches,
+    rows: Iterable[RowFact],
+    listings: Iterable[ListingFact],
+    held: Iterable[str],
 ) -> set[FactKey]:
     """Every fact that may have changed. `held`: texts of listings that held a touched row when last read."""
     before = {key for key in map(key_from, held) if isinstance(key, tuple)}

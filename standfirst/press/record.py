@@ -100,7 +100,8 @@ def _forget(outcome: Outcome) -> None:
         Read.objects.filter(pressed__in=some).delete()
         Pressed.objects.filter(id__in=some).delete()
     moved = [
-        outcome.before[item.stale.pair].id for item in outcome.made
+        outcome.before[item.stale.pair].id
+        for item in outcome.made
         if item.stale.pair in outcome.before and outcome.before[item.stale.pair].path != item.path
     ]
     for some in chunks(moved):
@@ -112,14 +113,23 @@ def _record_pressed(outcome: Outcome) -> dict[Pair, int]:
     now = timezone.now()
     rows = [
         Pressed(
-            output=item.stale.output, key=item.stale.key, path=item.path, digest=item.digest, size=item.size,
-            pressed_at=now, release=outcome.release, reason=item.stale.reason,
+            output=item.stale.output,
+            key=item.stale.key,
+            path=item.path,
+            digest=item.digest,
+            size=item.size,
+            pressed_at=now,
+            release=outcome.release,
+            reason=item.stale.reason,
         )
         for item in outcome.made
     ]
     fields = ["path", "digest", "size", "pressed_at", "release", "reason", "gone"]
     saved = Pressed.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["output", "key"], update_fields=fields,
+        rows,
+        update_conflicts=True,
+        unique_fields=["output", "key"],
+        update_fields=fields,
     )
     return {(row.output, row.key): row.pk for row in saved}
 
@@ -134,7 +144,8 @@ def _record_reads(outcome: Outcome, ids: Mapping[Pair, int]) -> None:
         old.extend(id for key, (id, digest) in reads.items() if digests.get(key) != digest)
         new.extend(
             Read(pressed_id=ids[item.stale.pair], key=key, digest=digest)
-            for key, digest in digests.items() if key not in reads or reads[key][1] != digest
+            for key, digest in digests.items()
+            if key not in reads or reads[key][1] != digest
         )
     for some in chunks(old):
         Read.objects.filter(id__in=some).delete()
@@ -157,7 +168,8 @@ def _record_listings(outcome: Outcome) -> None:
     handled = {item.stale.pair for item in outcome.made} | {item.pair for item in outcome.absent}
     _add_due(
         stale((output, key), change(fact, before, now[fact]), REGISTERED)
-        for output, key, fact, before in out_of_step(now) if (output, key) not in handled
+        for output, key, fact, before in out_of_step(now)
+        if (output, key) not in handled
     )
 
 
@@ -200,22 +212,41 @@ def _record_failures(failed: list[tuple[Stale, Failure]]) -> None:
     for item, failure in failed:
         count = tries.get(item.pair, 0) + 1
         wait = timedelta(seconds=min(2.0 ** min(count, 20), LONGEST_WAIT))
-        rows.append(Due(
-            output=item.output, key=item.key, order=item.order, newness=item.newness, reason=item.reason,
-            since=now, tries=count, error=failure.error, place=failure.place, not_before=now + wait,
-        ))
+        rows.append(
+            Due(
+                output=item.output,
+                key=item.key,
+                order=item.order,
+                newness=item.newness,
+                reason=item.reason,
+                since=now,
+                tries=count,
+                error=failure.error,
+                place=failure.place,
+                not_before=now + wait,
+            )
+        )
     fields = ["order", "newness", "reason", "tries", "error", "place", "not_before"]
     Due.objects.bulk_create(rows, update_conflicts=True, unique_fields=["output", "key"], update_fields=fields)
 
 
 def _record_paths(outcome: Outcome) -> None:
-    Pressed.objects.bulk_create([
-        Pressed(
-            output="", key=path, path=path, digest=ABSENT, size=0, pressed_at=timezone.now(),
-            release=outcome.release, reason="removed", gone=True,
-        )
-        for path in outcome.gone
-    ])
+    Pressed.objects.bulk_create(
+        [
+            Pressed(
+                output="",
+                key=path,
+                path=path,
+                digest=ABSENT,
+                size=0,
+                pressed_at=timezone.now(),
+                release=outcome.release,
+                reason="removed",
+                gone=True,
+            )
+            for path in outcome.gone
+        ]
+    )
     Leaving.objects.bulk_create([Leaving(path=path) for path in outcome.leaving], ignore_conflicts=True)
     taken = [item.path for item in outcome.made]
     if taken and Leaving.objects.exists():

@@ -54,8 +54,14 @@ def templates() -> Path:
 @lru_cache(maxsize=20)
 def _environment(folder: Path, reload: bool) -> jinja2.Environment:
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=reload, cache_size=-1,
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=reload,
+        cache_size=-1,
     )
     # A page is a function of its facts: nothing that gives another answer the next time.
     del made.globals["lipsum"], made.filters["random"]

@@ -1,10 +1,10 @@
 """The one loop: plan, render, put, record; what must go is removed last.
 
-    press()                   bring the published files in step with what was touched
-    press(everything=True)    press every key of every output
-    verify()                  compare every output with the tree and the ledger, heal, report
-    why(path)                 what a file was made of, and when and why
-    pending()                 whether press() would find anything to do
+press()                   bring the published files in step with what was touched
+press(everything=True)    press every key of every output
+verify()                  compare every output with the tree and the ledger, heal, report
+why(path)                 what a file was made of, and when and why
+pending()                 whether press() would find anything to do
 """
 
 import logging

@@ -178,7 +178,7 @@ class Staging:
         draft.files[suffix] = (opened, made)
         left = memoryview(data)
         while left:
-            left = left[os.write(opened, left):]
+            left = left[os.write(opened, left) :]
 
     def _sync(self, path: str, draft: _Draft) -> None:
         draft.sync()

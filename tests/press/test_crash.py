@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.press.crash import POINTS
+from tests.press.conftest import MEMORY
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -18,8 +19,8 @@ ROOT = Path(__file__).parent.parent.parent
 def walked(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
     """What became of each point, in a process of its own."""
     # A killed process loses nothing that it wrote, so memory will do, and syncs cost nothing there.
-    memory = Path("/dev/shm")
-    home = Path(tempfile.mkdtemp(dir=memory)) if memory.is_dir() else tmp_path_factory.mktemp("walk")
+    folder = MEMORY if MEMORY.is_dir() else tmp_path_factory.getbasetemp()
+    home = Path(tempfile.mkdtemp(prefix="standfirst-walk-", dir=folder))
     command = [sys.executable, "-m", "tests.press.paper.walk", str(home)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     shutil.rmtree(home)

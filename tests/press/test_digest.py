@@ -40,13 +40,20 @@ class Kind(StrEnum):
 
 
 SCALARS = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(), st.binary(), st.dates(),
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False),
+    st.text(),
+    st.binary(),
+    st.dates(),
     st.datetimes(timezones=st.just(UTC)),
 )
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=4).map(tuple), st.dictionaries(st.text(max_size=3), inner, max_size=4),
+        st.lists(inner, max_size=4).map(tuple),
+        st.dictionaries(st.text(max_size=3), inner, max_size=4),
         st.builds(Card, inner, inner),
     ),
     max_leaves=8,
@@ -71,9 +78,38 @@ def test_two_values_share_a_digest_only_when_they_are_one(first: object, second:
 
 def test_values_that_could_be_mistaken_for_each_other_differ() -> None:
     values = [
-        None, False, True, 0, 1, 0.0, 1.0, "", "0", "1", b"", b"1", "None", (), ((),), ("",), ("a", "b"), ("ab",),
-        ("a", ("b",)), {}, {"a": "b"}, (("a", "b"),), {"a": None}, {None: "a"}, date(2026, 11, 22),
-        datetime(2026, 11, 22, tzinfo=UTC), "2026-11-22", Card("a", ()), Other("a", ()), ("a", ()), "s1:a", ("s1:a",),
+        None,
+        False,
+        True,
+        0,
+        1,
+        0.0,
+        1.0,
+        "",
+        "0",
+        "1",
+        b"",
+        b"1",
+        "None",
+        (),
+        ((),),
+        ("",),
+        ("a", "b"),
+        ("ab",),
+        ("a", ("b",)),
+        {},
+        {"a": "b"},
+        (("a", "b"),),
+        {"a": None},
+        {None: "a"},
+        date(2026, 11, 22),
+        datetime(2026, 11, 22, tzinfo=UTC),
+        "2026-11-22",
+        Card("a", ()),
+        Other("a", ()),
+        ("a", ()),
+        "s1:a",
+        ("s1:a",),
     ]
     for first, second in combinations(values, 2):
         assert digest(first) != digest(second), (first, second)
@@ -88,13 +124,16 @@ def test_equal_values_of_kindred_types_share_a_digest() -> None:
     assert digest(one) == digest(one.astimezone(timezone(timedelta(hours=9))))
 
 
-@pytest.mark.parametrize(("value", "said"), [
-    ({1, 2}, "a value of type builtins.set cannot be digested"),
-    (object(), "a value of type builtins.object cannot be digested"),
-    (Loose("a"), "the dataclass Loose is not frozen, so it cannot be digested"),
-    (datetime(2026, 11, 22), "a datetime without a time zone cannot be digested"),  # noqa: DTZ001
-    (Card("a", (1, 2j)), "a value of type builtins.complex cannot be digested (item 1) (Card.ids)"),
-])
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({1, 2}, "a value of type builtins.set cannot be digested"),
+        (object(), "a value of type builtins.object cannot be digested"),
+        (Loose("a"), "the dataclass Loose is not frozen, so it cannot be digested"),
+        (datetime(2026, 11, 22), "a datetime without a time zone cannot be digested"),  # noqa: DTZ001
+        (Card("a", (1, 2j)), "a value of type builtins.complex cannot be digested (item 1) (Card.ids)"),
+    ],
+)
 def test_another_type_is_refused_by_name(value: object, said: str) -> None:
     with pytest.raises(TypeError) as raised:
         digest(value)

@@ -27,6 +27,7 @@ def write_or(change: Callable[[int, dict], None]) -> Callable[..., None]:
             change(id, fields)
         else:
             desk.write(id, **{name: value for name, value in fields.items() if name != "live"})
+
     return act
 
 
@@ -62,10 +63,19 @@ def part_slug(id: int, name: str) -> None:
 
 
 ACTIONS = st.one_of(
-    st.tuples(st.just(write_or(give)), st.tuples(IDS), st.fixed_dictionaries({}, optional={
-        "text": st.sampled_from(["One.", "Two."]), "title": st.sampled_from(["T", "U & V"]),
-        "tag": st.sampled_from(["", "x", "y"]), "live": st.booleans(),
-    })),
+    st.tuples(
+        st.just(write_or(give)),
+        st.tuples(IDS),
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "text": st.sampled_from(["One.", "Two."]),
+                "title": st.sampled_from(["T", "U & V"]),
+                "tag": st.sampled_from(["", "x", "y"]),
+                "live": st.booleans(),
+            },
+        ),
+    ),
     st.tuples(st.just(slug), st.tuples(IDS, SLUGS), st.just({})),
     st.tuples(st.just(move), st.tuples(IDS, PARTS), st.just({})),
     st.tuples(st.just(link), st.tuples(IDS, IDS), st.just({})),
@@ -85,7 +95,10 @@ class Undone(Exception):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_incremental_equals_clean(
-    paper: Path, monkeypatch: pytest.MonkeyPatch, batch: int, edits: list,
+    paper: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    batch: int,
+    edits: list,
 ) -> None:
     monkeypatch.setattr(run, "BATCH", batch)
     try:

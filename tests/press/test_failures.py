@@ -102,7 +102,10 @@ def test_a_template_that_raises_keeps_every_old_page(broken: Path, tmp_path: Pat
 
 
 def test_a_new_release_is_pressed_newest_first_after_what_was_touched(
-    broken: Path, tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch,
+    broken: Path,
+    tmp_path: Path,
+    settings: object,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(run, "BATCH", 3)
     folder = tmp_path / "templates"
@@ -147,7 +150,8 @@ def test_a_folder_in_the_way_fails_one_page_alone(broken: Path) -> None:
 
 
 def test_a_database_that_is_gone_stops_the_run_and_leaves_everything_due(
-    broken: Path, monkeypatch: pytest.MonkeyPatch,
+    broken: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def gone(ids: object) -> object:
         raise OperationalError("the database is gone")
@@ -256,9 +260,13 @@ def test_verify_heals_what_differs_and_says_what_it_was(broken: Path) -> None:
     Pressed.objects.filter(path="part-2/index.html").delete()
     report = verify()
     assert set(report.differences) == {
-        f"{NOTE_1} has other bytes.", f"{NOTE_2} is missing.", "index.html has no .gz copy.",
-        "part-1/index.html has a .br copy with other bytes.", "part-2/index.html is not in the ledger.",
-        "stray.txt belongs to nothing and was removed.", "gone/old.html.br belongs to nothing and was removed.",
+        f"{NOTE_1} has other bytes.",
+        f"{NOTE_2} is missing.",
+        "index.html has no .gz copy.",
+        "part-1/index.html has a .br copy with other bytes.",
+        "part-2/index.html is not in the ledger.",
+        "stray.txt belongs to nothing and was removed.",
+        "gone/old.html.br belongs to nothing and was removed.",
     }
     assert not report.good
     assert trees.contents(broken) == before

@@ -13,15 +13,21 @@ pytestmark = pytest.mark.no_database
 STORY = RowFact("story", ("stories.Story",), lambda ids: {})
 PICTURE = RowFact("picture", ("pictures.Picture",), lambda ids: {})
 LATEST = ListingFact(
-    "latest", ("stories.Story", "stories.Section"), lambda *args: (),
-    lambda ids: {id: [(0, 30), (7, 30)] for id in ids}, ids_in,
+    "latest",
+    ("stories.Story", "stories.Section"),
+    lambda *args: (),
+    lambda ids: {id: [(0, 30), (7, 30)] for id in ids},
+    ids_in,
 )
 
 
 def test_a_touched_row_leads_to_its_facts_its_listings_now_and_those_that_held_it() -> None:
     touches = plan.by_source([("stories.Story", 5), ("stories.Story", 5), ("other.Model", 1)])
     assert plan.affected(touches, [STORY, PICTURE], [LATEST], ['["latest",3,30]']) == {
-        ("story", 5), ("latest", 0, 30), ("latest", 7, 30), ("latest", 3, 30),
+        ("story", 5),
+        ("latest", 0, 30),
+        ("latest", 7, 30),
+        ("latest", 3, 30),
     }
 
 
@@ -29,9 +35,14 @@ def test_a_listing_of_untouched_sources_is_not_asked() -> None:
     assert plan.listing_keys({"other.Model": {1}}, [LATEST]) == set()
 
 
-@pytest.mark.parametrize(("before", "now", "said"), [
-    ("a", "b", "story 5 changed"), ("a", ABSENT, "story 5 is gone"), (ABSENT, "b", "story 5 appeared"),
-])
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ("a", "b", "story 5 changed"),
+        ("a", ABSENT, "story 5 is gone"),
+        (ABSENT, "b", "story 5 appeared"),
+    ],
+)
 def test_a_reason_says_what_happened(before: str, now: str, said: str) -> None:
     assert plan.reasons([("page", "5", '["story",5]', before)], {'["story",5]': now}) == {("page", "5"): said}
 

@@ -80,11 +80,14 @@ def test_an_override_is_read_and_never_noted(desk: SimpleNamespace) -> None:
     assert desk.loads == [[2]]
 
 
-@pytest.mark.parametrize(("args", "said"), [
-    (("nothing", 1), "no fact is named 'nothing'"),
-    (("twin",), "the row fact 'twin' takes one id, not nothing"),
-    (("twin", "a"), "the row fact 'twin' takes one id, not a"),
-])
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("nothing", 1), "no fact is named 'nothing'"),
+        (("twin",), "the row fact 'twin' takes one id, not nothing"),
+        (("twin", "a"), "the row fact 'twin' takes one id, not a"),
+    ],
+)
 def test_an_unknown_fact_is_named(desk: SimpleNamespace, args: tuple, said: str) -> None:
     with pytest.raises(UnknownFact, match=said):
         Reader().read(*args)

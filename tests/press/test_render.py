@@ -49,8 +49,10 @@ def test_the_release_changes_with_any_file_that_decides_how_a_page_looks(folder:
     settings.PRESS_RELEASE = [code]
     seen = [render.release()]
     for change in (
-        lambda: (folder / "a.html").write_text("two"), lambda: (folder / "b.html").write_text(""),
-        lambda: code.write_text("one = 2"), lambda: (folder / "b.html").rename(folder / "c.html"),
+        lambda: (folder / "a.html").write_text("two"),
+        lambda: (folder / "b.html").write_text(""),
+        lambda: code.write_text("one = 2"),
+        lambda: (folder / "b.html").rename(folder / "c.html"),
     ):
         change()
         assert render.release() == seen[-1], "kept for the life of the process"

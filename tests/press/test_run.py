@@ -97,7 +97,9 @@ def test_a_note_that_comes_back_elsewhere_leaves_its_old_address_gone(paper: Pat
     desk.edit(1, live=True, slug="elsewhere")
     press()
     assert dict(Pressed.objects.filter(path__startswith="part-1/").values_list("path", "gone")) == {
-        "part-1/index.html": False, NOTE_1: True, "part-1/elsewhere/index.html": False,
+        "part-1/index.html": False,
+        NOTE_1: True,
+        "part-1/elsewhere/index.html": False,
     }
 
 
@@ -184,12 +186,17 @@ def test_the_ledger_holds_what_was_read(paper: Path) -> None:
     press()
     row = Pressed.objects.get(path="index.html")
     assert set(row.reads.values_list("key", flat=True)) == {
-        '["paper_title",1]', '["paper_navigation"]', '["paper_part",1]', '["paper_part",2]',
-        '["paper_latest",0,5]', '["paper_card",1]',
+        '["paper_title",1]',
+        '["paper_navigation"]',
+        '["paper_part",1]',
+        '["paper_part",2]',
+        '["paper_latest",0,5]',
+        '["paper_card",1]',
     }
     assert row.size == len((paper / "index.html").read_bytes())
     assert set(Member.objects.filter(row=1, source="paper.Note").values_list("listing", flat=True)) == {
-        '["paper_latest",0,5]', '["paper_latest",1,3]',
+        '["paper_latest",0,5]',
+        '["paper_latest",1,3]',
     }
 
 
@@ -232,8 +239,10 @@ def test_many_outputs_are_noted_as_due_and_pressed_in_batches(paper: Path, monke
     desk.rename_paper("Another name")
     assert len(press().written) == 10
     assert not Due.objects.exists()
-    assert all(b"Another name" in (paper / path).read_bytes() for path in Pressed.objects.exclude(
-        output="robots").values_list("path", flat=True))
+    assert all(
+        b"Another name" in (paper / path).read_bytes()
+        for path in Pressed.objects.exclude(output="robots").values_list("path", flat=True)
+    )
 
 
 def test_a_publish_costs_the_same_at_ten_times_the_notes(paper: Path) -> None:
@@ -243,7 +252,9 @@ def test_a_publish_costs_the_same_at_ten_times_the_notes(paper: Path) -> None:
             desk.write(id)
         press()
         desk.write(size * 2)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             report = press()
         counts.append((len(queries), len(report.written)))
     assert counts[0] == counts[1]

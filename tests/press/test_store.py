@@ -48,10 +48,21 @@ def test_copies_go_when_a_page_becomes_too_small_for_them(tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.glob("a.html*")) == ["a.html"]
 
 
-@pytest.mark.parametrize(("name", "copies"), [
-    ("feed.xml", 2), ("feed.json", 2), ("site.css", 2), ("player.js", 2), ("logo.svg", 2), ("robots.txt", 2),
-    ("a.vtt", 2), ("a.mp3", 0), ("a.avif", 0), ("a.jpeg", 0),
-])
+@pytest.mark.parametrize(
+    ("name", "copies"),
+    [
+        ("feed.xml", 2),
+        ("feed.json", 2),
+        ("site.css", 2),
+        ("player.js", 2),
+        ("logo.svg", 2),
+        ("robots.txt", 2),
+        ("a.vtt", 2),
+        ("a.mp3", 0),
+        ("a.avif", 0),
+        ("a.jpeg", 0),
+    ],
+)
 def test_only_text_is_compressed(tmp_path: Path, name: str, copies: int) -> None:
     put(tmp_path, name, PAGE)
     assert len(list(tmp_path.glob(f"{name}*"))) == copies + 1
@@ -62,10 +73,27 @@ def test_copies_are_the_same_for_the_same_bytes(data: bytes) -> None:
     assert store.compressed("a.html", data) == store.compressed("b.html", data)
 
 
-@pytest.mark.parametrize("path", [
-    "", "/etc/passwd", "../a", "a/../b", "a/./b", "a//b", "a/", "a\\b", "a\nb", "a\0b", "a\x7fb", "b\u202ea",
-    ".pressing/a", "a.html.gz", "a" * 241, "a/" * 300 + "b",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/etc/passwd",
+        "../a",
+        "a/../b",
+        "a/./b",
+        "a//b",
+        "a/",
+        "a\\b",
+        "a\nb",
+        "a\0b",
+        "a\x7fb",
+        "b\u202ea",
+        ".pressing/a",
+        "a.html.gz",
+        "a" * 241,
+        "a/" * 300 + "b",
+    ],
+)
 def test_a_path_that_could_leave_the_tree_or_deceive_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(StoreError):
         put(tmp_path / "tree", path, PAGE)
@@ -128,13 +156,16 @@ def test_the_workshop_is_closed_to_others_and_swept(tmp_path: Path) -> None:
     assert store.sweep(tmp_path / "nowhere") == 0
 
 
-@pytest.mark.parametrize(("spoil", "said"), [
-    (lambda root: (root / "a.html").unlink(), "is missing"),
-    (lambda root: (root / "a.html").write_bytes(b"x"), "has other bytes"),
-    (lambda root: (root / "a.html.gz").unlink(), "has no .gz copy"),
-    (lambda root: (root / "a.html.br").write_bytes(b"x"), "has a .br copy with other bytes"),
-    (lambda root: None, ""),
-])
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda root: (root / "a.html").unlink(), "is missing"),
+        (lambda root: (root / "a.html").write_bytes(b"x"), "has other bytes"),
+        (lambda root: (root / "a.html.gz").unlink(), "has no .gz copy"),
+        (lambda root: (root / "a.html.br").write_bytes(b"x"), "has a .br copy with other bytes"),
+        (lambda root: None, ""),
+    ],
+)
 def test_a_difference_is_said_in_words(tmp_path: Path, spoil: object, said: str) -> None:
     put(tmp_path, "a.html", PAGE)
     spoil(tmp_path)

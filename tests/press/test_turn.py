@@ -37,12 +37,12 @@ def test_another_runner_waits_when_it_may(transactional_db: None, plant: Path) -
     assert order == ["first", "second"]
 
 
-def test_a_second_machine_is_held_off_by_the_database(transactional_db: None, plant: Path, tmp_path: Path) -> None:
+def test_a_second_machine_is_held_off_by_the_database(transactional_db: None, plant: Path, home: Path) -> None:
     """Two machines share no lock file. With SQLite there is one machine only, and no lock to be found."""
     if connection.vendor != "postgresql":
         with turn(), connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        assert (tmp_path / "private/press.lock").is_file()
+        assert (home / "private/press.lock").is_file()
         return
     other = connection.copy()
     try:
@@ -52,7 +52,7 @@ def test_a_second_machine_is_held_off_by_the_database(transactional_db: None, pl
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [ADVISORY])
             assert cursor.fetchone() == (True,)
-            (tmp_path / "private/press.lock").unlink()
+            (home / "private/press.lock").unlink()
             with pytest.raises(NotMyTurn, match="Another machine"), turn(wait=False):
                 pass
     finally:

@@ -20,14 +20,22 @@ from django.conf import settings
 
 def configure(home: Path, url: str) -> None:
     """Settings of the press and the small newspaper alone."""
-    database = dj_database_url.parse(url) if url else {
-        "ENGINE": "django.db.backends.sqlite3", "NAME": home / "walk.sqlite3",
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL;"},
-    }
+    database = (
+        dj_database_url.parse(url)
+        if url
+        else {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / "walk.sqlite3",
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL;"},
+        }
+    )
     settings.configure(
-        ENVIRONMENT=SimpleNamespace(public=home / "public", private=home / "private"), DATABASES={"default": database},
-        INSTALLED_APPS=["django.contrib.contenttypes", "standfirst.press", "tests.press.paper"], USE_TZ=True,
-        PRESS_TEMPLATES=Path(__file__).parent / "templates", DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        ENVIRONMENT=SimpleNamespace(public=home / "public", private=home / "private"),
+        DATABASES={"default": database},
+        INSTALLED_APPS=["django.contrib.contenttypes", "standfirst.press", "tests.press.paper"],
+        USE_TZ=True,
+        PRESS_TEMPLATES=Path(__file__).parent / "templates",
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         PRESS_CRASH_POINT="",
     )
     django.setup()
@@ -38,6 +46,7 @@ def begin() -> None:
     from standfirst.press.run import press
 
     from . import desk
+
     desk.found()
     for id in range(1, 7):
         desk.write(id, part=1 + id % 2, tag="x" if id < 3 else "")
@@ -47,6 +56,7 @@ def begin() -> None:
 def edit() -> None:
     """Something of everything: new, changed, withdrawn, moved, swapped, a tag that empties, a section that moves."""
     from . import desk
+
     desk.write(7, more_id=4)
     desk.edit(1, tag="", text="Another text.")
     desk.edit(2, tag="", title="Another title")
@@ -66,6 +76,7 @@ def killed(point: str, batch: int) -> bool:
         _, status = os.waitpid(child, 0)
         return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
     from standfirst.press import run
+
     settings.PRESS_CRASH_POINT, run.BATCH = point, batch
     run.press()
     os._exit(0)
@@ -98,6 +109,7 @@ def empty(tree: Path) -> None:
     from tests.press import trees
 
     from .models import Note, Part, Title
+
     trees.forget_all()
     for model in (Note, Part, Title):
         model.objects.all().delete()
@@ -113,6 +125,7 @@ def main(home: Path, url: str = "") -> None:
     from standfirst.press.crash import POINTS
 
     from . import stock
+
     for kind in stock.ALL:
         outputs.register(kind())
     call_command("migrate", run_syncdb=True, verbosity=0)
