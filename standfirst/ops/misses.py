@@ -13,7 +13,7 @@ WORDS = {404: "There is no such page.\n", 405: "This can only be read.\n", 410: 
 
 
 @csrf_exempt
-def answer(request: HttpRequest) -> HttpResponse:
+def answer(request: HttpRequest, path: str = "") -> HttpResponse:
     """301 or 302 where an editor or a renaming left a redirect, 410 for what was withdrawn, else 404."""
     if request.method not in ("GET", "HEAD"):
         response = page(405)

@@ -194,11 +194,26 @@ def reached(answer: Answer) -> bool:
 @pytest.mark.parametrize(
     "path",
     [
-        "/../private/secret.html", "/%2e%2e/private/secret.html", "/uk/..%2f..%2fprivate/secret.html", "/..%5cprivate%5csecret.html",
-        "//private/secret.html", "/out.html", "/.pressing/1-1-1", "/uk/.hidden.html", "/uk/gates/index.html.gz",
-        "/uk/gates/index.html.br", "/uk/gates/index.html%00", "/uk/gates/%2e/", "/uk//gates/", "/%ff/", "/uk/gates/index.html/",
-        "/admin-static/../../public/index.html", "/admin-static/%2e%2e/secret.html", "/admin-static/css", "/" + "a" * 300 + "/",
+        "/../private/secret.html",
+        "/%2e%2e/private/secret.html",
+        "/uk/..%2f..%2fprivate/secret.html",
+        "/..%5cprivate%5csecret.html",
+        "//private/secret.html",
+        "/out.html",
+        "/.pressing/1-1-1",
+        "/uk/.hidden.html",
+        "/uk/gates/index.html.gz",
+        "/uk/gates/index.html.br",
+        "/uk/gates/index.html%00",
+        "/uk/gates/%2e/",
+        "/uk//gates/",
+        "/%ff/",
+        "/uk/gates/index.html/",
+        "/admin-static/../../public/index.html",
+        "/admin-static/%2e%2e/secret.html",
+        "/admin-static/css",
+        "/" + "a" * 300 + "/",
     ],
-)  # fmt: skip
+)
 def test_what_is_not_published_is_not_there(port: int, path: str) -> None:
     assert not reached(ask(port, path))

@@ -1,5 +1,6 @@
 """Children are started, started again, and stopped together."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -16,7 +17,8 @@ from tests.ops.web import until
 pytestmark = pytest.mark.no_database
 
 NOTE = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); time.sleep(60)"
-STUBBORN = "import signal, sys, time; signal.signal(15, signal.SIG_IGN); open(sys.argv[1], 'a').write('here\\n'); time.sleep(60)"
+IGNORE = "import signal; signal.signal(15, signal.SIG_IGN); "
+STUBBORN = IGNORE + NOTE
 PROGRAM = """
 import sys
 from standfirst.ops import supervision
@@ -31,12 +33,12 @@ def lines(file: Path) -> list[str]:
     return file.read_text().splitlines() if file.exists() else []
 
 
-def alive(process: str) -> bool:
+def running(process: str) -> bool:
+    """Whether a process lives, the dead that nobody has asked after aside."""
     try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
         return False
-    return True
 
 
 def start(*children: str) -> subprocess.Popen:
@@ -53,7 +55,7 @@ def test_a_child_that_dies_is_started_again(tmp_path: Path) -> None:
     _, said = whole.communicate(timeout=5)
     assert whole.returncode == 0
     assert b"a ended (-9)" in said
-    until(lambda: not any(map(alive, lines(notes))), 3)
+    until(lambda: not any(map(running, lines(notes))), 3)
 
 
 def test_all_stop_within_seconds_even_one_that_will_not(tmp_path: Path) -> None:
@@ -80,7 +82,20 @@ def test_one_that_dies_at_once_is_not_started_all_the_time() -> None:
             starts.append(now)
     if child.process is not None:
         child.process.wait()
-    gaps = [round(later - sooner, 1) for sooner, later in zip(starts, starts[1:], strict=False)]
+    gaps = [round(later - sooner, 1) for sooner, later in itertools.pairwise(starts)]
     assert gaps == sorted(gaps)
     assert max(gaps) <= supervision.LONGEST_WAIT + 0.1
     assert len(starts) < 25
+
+
+FOLLOWER = "from standfirst.ops import parts; parts.follow_parent(); " + NOTE
+PARENT = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', *sys.argv[1:]]); time.sleep(60)"
+
+
+def test_a_part_ends_when_the_whole_is_killed(tmp_path: Path) -> None:
+    notes = tmp_path / "a"
+    whole = subprocess.Popen([sys.executable, "-c", PARENT, FOLLOWER, str(notes)])
+    until(lambda: lines(notes))
+    whole.kill()
+    whole.wait(5)
+    until(lambda: not running(lines(notes)[0]), 5)

@@ -1,0 +1,145 @@
+"""A whole newsroom by its command alone: made, started, published to, listened to, stopped."""
+
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.ops.web import ask, free_port, until
+
+STORY = """---
+headline: Ferry returns to Port Ellery after two winters
+standfirst: The Brightwater sails again on a route that islanders had given up for lost.
+section: news
+byline: [Asha Rowe in Port Ellery]
+published: 2026-03-02T08:00:00+00:00
+topics: [Ferries]
+picture: ferry.jpg
+alt: A small ferry leaves a stone quay at dawn
+credit: Packet/Ines Calder
+slug: ferry-returns
+---
+The ferry left at dawn. Nobody on the quay spoke for a while.
+
+> It was worth the wait.
+"""
+
+
+def standfirst(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "standfirst", *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def children(parent: int) -> list[int]:
+    listed = subprocess.run(["pgrep", "-P", str(parent)], capture_output=True, text=True, check=False).stdout
+    own = [int(line) for line in listed.split()]
+    return own + [inner for one in own for inner in children(one)]
+
+
+def running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = io.BytesIO()
+    Image.new("RGB", (900, 600), (30, 90, 120)).save(file, "JPEG")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/ferry.jpg").write_bytes(file.getvalue())
+    (tmp_path / "in/ferry.md").write_text(STORY)
+    return tmp_path / "in/ferry.md"
+
+
+@pytest.fixture
+def home(own_environment: dict[str, str]) -> Path:
+    home = Path(own_environment["STANDFIRST_HOME"])
+    made = standfirst(
+        own_environment, "init", str(home), "--name", "The Ellery Packet", "--admin-password", "a long one"
+    )
+    assert made.returncode == 0, made.stderr
+    assert "Password: a long one" in made.stdout
+    return home
+
+
+@pytest.fixture
+def served(own_environment: dict[str, str], home: Path) -> Iterator[tuple[subprocess.Popen, int]]:
+    port = free_port()
+    command = [sys.executable, "-m", "standfirst", "serve", "--port", str(port)]
+    whole = subprocess.Popen(command, env=own_environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert whole.stdout is not None and whole.stderr is not None
+        if f":{port}/" not in whole.stdout.readline():
+            whole.kill()
+            pytest.fail(whole.stderr.read())
+        yield whole, port
+    finally:
+        whole.kill()
+        whole.communicate()
+
+
+def test_from_nothing_to_a_story_that_is_heard(
+    own_environment: dict[str, str], served: tuple[subprocess.Popen, int], home: Path, story: Path
+) -> None:
+    whole, port = served
+    assert ask(port, "/").status == 200
+    assert "The Ellery Packet" in ask(port, "/").body.decode()
+    assert ask(port, "/admin/").status == 302
+
+    brought = standfirst(own_environment, "import", str(story), "--publish")
+    assert brought.returncode == 0, brought.stderr
+    assert re.search(r"created: http\S+/news/ferry-returns/ on disk after [\d.]+ s", brought.stdout)
+    assert "Ferry returns" in ask(port, "/news/ferry-returns/").body.decode()
+
+    sound = re.compile(r"/audio/[0-9a-f]+\.mp3")
+    until(lambda: sound.search(ask(port, "/news/ferry-returns/").body.decode()))
+    found = sound.search(ask(port, "/news/ferry-returns/").body.decode())
+    assert found is not None
+    part = ask(port, found.group(), range="bytes=0-99")
+    assert (part.status, len(part.body), part.headers["content-type"]) == (206, 100, "audio/mpeg")
+
+    assert standfirst(own_environment, "press", "--verify").returncode == 0
+    assert "story" in standfirst(own_environment, "press", "--why", "/news/ferry-returns/").stdout
+    doctor = standfirst(own_environment, "doctor")
+    assert doctor.returncode == 0, doctor.stdout + doctor.stderr
+
+    comes_back(whole, port)
+    stops(whole)
+
+
+def comes_back(whole: subprocess.Popen, port: int) -> None:
+    """Each part that is killed is started again."""
+    before = set(children(whole.pid))
+    for one in before:
+        os.kill(one, signal.SIGKILL)
+    until(lambda: len(set(children(whole.pid)) - before) >= 4)
+    until(lambda: answers(port))
+
+
+def stops(whole: subprocess.Popen) -> None:
+    """Everything ends with SIGTERM, within seconds, and no process is left over."""
+    family = children(whole.pid)
+    assert len(family) >= 4
+    asked = time.monotonic()
+    whole.send_signal(signal.SIGTERM)
+    whole.communicate(timeout=10)
+    assert whole.returncode == 0
+    assert time.monotonic() - asked < 8
+    until(lambda: not any(map(running, family)), 2)
+
+
+def answers(port: int) -> bool:
+    try:
+        return ask(port, "/healthz").status == 200
+    except OSError:
+        return False
