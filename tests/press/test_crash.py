@@ -1,15 +1,18 @@
 """A run that is killed at any named point is healed by the next one, without a hand."""
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
+import uuid
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from standfirst.press.crash import POINTS
+from tests.databases import empty_postgresql
 from tests.press.conftest import MEMORY
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,13 +20,15 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
-    """What became of each point, in a process of its own."""
+    """What became of each point, in a process and a database of its own."""
     # A killed process loses nothing that it wrote, so memory will do, and syncs cost nothing there.
     folder = MEMORY if MEMORY.is_dir() else tmp_path_factory.getbasetemp()
-    home = Path(tempfile.mkdtemp(prefix="standfirst-walk-", dir=folder))
-    command = [sys.executable, "-m", "tests.press.paper.walk", str(home)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
-    shutil.rmtree(home)
+    with ExitStack() as stack:
+        home = stack.enter_context(tempfile.TemporaryDirectory(prefix="standfirst-walk-", dir=folder))
+        command = [sys.executable, "-m", "tests.press.paper.walk", home]
+        if url := settings.ENVIRONMENT.database_url:
+            command.append(stack.enter_context(empty_postgresql(url, f"walk_{uuid.uuid4().hex}")))
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
