@@ -42,12 +42,17 @@ CHROMIUM_ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Gives each transactional test the rows that migrations made: the one before it emptied every table."""
+    """Gives each transactional test the rows that migrations made: the one before it emptied every table.
+
+    Refuses a test that is kept from PostgreSQL though it touches the database.
+    """
     mark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
     for item in items:
         own = item.get_closest_marker("django_db")
-        named = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-        if named or (own and own.kwargs.get("transaction")):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("no_database") and (own or fixtures & {"db", "transactional_db", "own_environment"}):
+            raise pytest.UsageError(f"{item.nodeid} is marked no_database, but it uses one.")
+        if fixtures & {"transactional_db", "live_server"} or (own and own.kwargs.get("transaction")):
             item.add_marker(mark, append=False)
 
 
