@@ -43,12 +43,11 @@ def narrate(number: int) -> Figures:
 
 def correct(story: object) -> None:
     """Puts one new sentence in the place of an old one, and publishes."""
+    from wagtail.rich_text import RichText
+
     from standfirst.stories import actions
 
-    blocks = [(block.block_type, block.value, block.id) for block in story.body]  # type: ignore[attr-defined]
-    kind, value, id = blocks[2]
-    first, _, rest = value.source.partition(". ")
-    prefix = first[: first.index(">") + 1]
-    blocks[2] = (kind, f"{prefix}{CORRECTED} {rest}", id)
-    story.body = blocks  # type: ignore[attr-defined]
+    block = story.body[2]  # type: ignore[attr-defined]
+    first, _, rest = block.value.source.partition(". ")
+    block.value = RichText(f"{first[: first.index('>') + 1]}{CORRECTED} {rest}")
     actions.publish(story)  # type: ignore[arg-type]

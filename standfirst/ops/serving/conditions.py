@@ -5,10 +5,15 @@ from typing import Protocol
 
 
 class Validated(Protocol):
-    """What is compared: an entity tag in its quotes, and a time in whole seconds since 1970."""
+    """What is compared."""
 
-    etag: str
-    modified: int
+    @property
+    def etag(self) -> str:
+        """The entity tag, in its quotes."""
+
+    @property
+    def modified(self) -> int:
+        """Whole seconds since 1970."""
 
 
 def unchanged(have: Validated, if_none_match: str | None, if_modified_since: str | None) -> bool:

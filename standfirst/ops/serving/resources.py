@@ -97,7 +97,7 @@ def _open(root: str, file: str, oldest: int) -> tuple[os.stat_result, bytes | No
 
 
 def _read(descriptor: int) -> bytes:
-    with open(descriptor, "rb", closefd=False) as opened:  # noqa: PTH123
+    with open(descriptor, "rb", closefd=False) as opened:
         return opened.read()
 
 
