@@ -27,14 +27,16 @@ TEMPLATE = HEAD + BODY
 
 def page() -> dict[str, object]:
     """The values, the same for both."""
-    paragraph = "The harbour board met <b>twice</b> before the ferry sailed & then again. " * 4
+    html = "The harbour board met <b>twice</b> before the ferry sailed & then again. " * 4
+    kinds = ["heading" if n % 10 == 9 else "paragraph" for n in range(30)]
     return {
         "head": {f"v{n}": f"Value <{n}> & more" for n in range(20)},
         "sections": [{"href": f"/s{n}/", "text": f"Section {n}"} for n in range(6)],
-        "headline": "Ferry returns", "standfirst": "After two winters",
-        "body": [{"kind": "heading" if n % 10 == 9 else "paragraph", "id": f"b{n}", "text": "A heading", "html": paragraph} for n in range(30)],
-        "rail": [{"label": "Live" if n % 2 else "", "href": f"/s/{n}/", "text": "Islanders count the cost"} for n in range(8)],
-    }  # fmt: skip
+        "headline": "Ferry returns",
+        "standfirst": "After two winters",
+        "body": [{"kind": kind, "id": f"b{n}", "text": "A heading", "html": html} for n, kind in enumerate(kinds)],
+        "rail": [{"label": "Live" if n % 2 else "", "href": f"/s/{n}/", "text": "The cost"} for n in range(8)],
+    }
 
 
 def seconds(render: Callable[[], str], count: int = 300) -> float:

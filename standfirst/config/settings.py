@@ -84,7 +84,8 @@ SQLITE = {
         "timeout": 20,
         # A writer takes its lock at once: SQLite cannot upgrade a read lock without failing under contention.
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
     },
 }
 DATABASES = {

@@ -4,12 +4,17 @@ from django.http import FileResponse, Http404, HttpRequest
 
 from standfirst.pictures import files
 from standfirst.pictures.models import Rendered
+from standfirst.pictures.specs import EXTENSIONS
 
 
 def rendition(request: HttpRequest, digest: str, extension: str) -> FileResponse:
     """One file of private/renditions. Wagtail asks for a login first, as it does for every address of its admin."""
     row = Rendered.objects.filter(digest=digest).first()
-    path = files.path(digest, row.media_type) if row else None
-    if path is None or path.suffix != f".{extension}" or not path.exists():
+    if row is None or EXTENSIONS[row.media_type] != extension:
         raise Http404("no such rendition")
-    return FileResponse(path.open("rb"), content_type=row.media_type, headers={"Cache-Control": "private, max-age=3600"})
+    path = files.path(digest, row.media_type)
+    if not path.exists():
+        raise Http404("the rendition's file is missing")
+    return FileResponse(
+        path.open("rb"), content_type=row.media_type, headers={"Cache-Control": "private, max-age=3600"}
+    )

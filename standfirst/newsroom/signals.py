@@ -17,9 +17,9 @@ from standfirst.stories import facts, listings
 from standfirst.stories.body import embed_addresses
 from standfirst.stories.models import Clock, Contributor, Home, NewsroomSettings, Section, Story, Topic
 
-PLAIN = (Topic, Contributor, Section, Picture)
+PLAIN: tuple[type[Model], ...] = (Topic, Contributor, Section, Picture)
 """Rows whose facts bear their own id."""
-SINGLE = (NewsroomSettings, Home, Clock)
+SINGLE: tuple[type[Model], ...] = (NewsroomSettings, Home, Clock)
 """Rows of which there is one, under the key SITE."""
 
 

@@ -34,6 +34,7 @@ SIZES = (
     ("full-1440", 1440, 0, ("avif", "webp")),
     ("card-360", 360, 240, ("avif", "webp")),
     ("card-720", 720, 480, ("avif", "webp", "jpeg")),
+    ("card-1440", 1440, 960, ("avif", "webp")),
     ("social-1200", 1200, 630, ("jpeg",)),
 )
 

@@ -3,8 +3,8 @@
 from standfirst.press.reader import Reader
 from standfirst.site import addresses
 from standfirst.site.cards import cards
-from standfirst.site.pages import FrontPage, Link, RailFragment
-from standfirst.site.shell import plain_head, shell, site
+from standfirst.site.pages import FrontPage, RailFragment
+from standfirst.site.shell import plain_head, section_feed, shell, site
 from standfirst.stories import values
 from standfirst.stories.facts import SITE
 from standfirst.stories.listings import FRONT, RAIL
@@ -30,7 +30,7 @@ def section_page(read: Reader, id: int) -> FrontPage | None:
         return None
     address = addresses.section(own.slug)
     top, rest = _chosen_then_newest(read, own.chosen, id)
-    feed = (Link(own.name, address + "feed.xml"),)
+    feed = (section_feed(site(read), own),)
     return FrontPage(
         shell=shell(read, address), head=plain_head(read, own.name, own.description, address, feed), title=own.name,
         description=own.description, is_home=False, top=top, rest=rest, rail=addresses.RAIL, latest=addresses.LATEST,

@@ -5,7 +5,15 @@ from datetime import date
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, moments, picturing
 from standfirst.site.cards import cards, story_link
-from standfirst.site.pages import ContributorPage, CorrectionsPage, IndexPage, Link, ListPage, LoggedCorrection, NoticePage
+from standfirst.site.pages import (
+    ContributorPage,
+    CorrectionsPage,
+    IndexPage,
+    Link,
+    ListPage,
+    LoggedCorrection,
+    NoticePage,
+)
 from standfirst.site.shell import plain_head, shell, site
 from standfirst.site.story_page import corrections
 from standfirst.stories.listings import LATEST, LOG
@@ -21,7 +29,9 @@ def _list(read: Reader, kicker: str, title: str, description: str, address: str,
 def latest_page(read: Reader) -> ListPage:
     """The newest stories of the whole paper."""
     name = site(read).name
-    return _list(read, "", "Latest news", f"The newest stories from {name}.", addresses.LATEST, read("latest", 0, LATEST))
+    return _list(
+        read, "", "Latest news", f"The newest stories from {name}.", addresses.LATEST, read("latest", 0, LATEST)
+    )
 
 
 def topic_page(read: Reader, id: int) -> ListPage | None:
@@ -66,7 +76,9 @@ def published_months(read: Reader) -> tuple[tuple[int, tuple[int, ...]], ...]:
 def archive_page(read: Reader) -> IndexPage:
     """The months that have stories."""
     links = tuple(Link(moments.month_text(number), addresses.month(number)) for number, _ in published_months(read))
-    return IndexPage(shell(read), plain_head(read, "Archive", "Every story, day by day.", addresses.ARCHIVE), "", "Archive", links)
+    return IndexPage(
+        shell(read), plain_head(read, "Archive", "Every story, day by day.", addresses.ARCHIVE), "", "Archive", links
+    )
 
 
 def month_page(read: Reader, number: int) -> IndexPage | None:
@@ -77,7 +89,9 @@ def month_page(read: Reader, number: int) -> IndexPage | None:
     title, language = moments.month_text(number), site(read).language
     dates = [date(number // 100, number % 100, day) for day in days]
     links = tuple(Link(moments.day_text(one, language), addresses.day(one.isoformat())) for one in dates)
-    return IndexPage(shell(read), plain_head(read, title, f"The days of {title}.", addresses.month(number)), "Archive", title, links)
+    return IndexPage(
+        shell(read), plain_head(read, title, f"The days of {title}.", addresses.month(number)), "Archive", title, links
+    )
 
 
 def corrections_page(read: Reader) -> CorrectionsPage:
@@ -89,7 +103,9 @@ def corrections_page(read: Reader) -> CorrectionsPage:
     found.sort(key=lambda pair: (pair[1].when, pair[1].id), reverse=True)
     entries = tuple(LoggedCorrection(link, corrections(read, [one])[0]) for link, one in found)
     head = plain_head(read, "Corrections", "What we got wrong, and what is right.", addresses.CORRECTIONS)
-    return CorrectionsPage(shell(read), head, "Corrections and clarifications", entries, site(read).corrections_policy_url)
+    return CorrectionsPage(
+        shell(read), head, "Corrections and clarifications", entries, site(read).corrections_policy_url
+    )
 
 
 def notice_page(read: Reader, title: str, text: str) -> NoticePage:

@@ -19,13 +19,13 @@ def moment(when: datetime, time_zone: str, language: str) -> Moment:
 
 
 def day_text(day: date, language: str) -> str:
-    """"22 November 2026", or "November 22, 2026" in American English."""
+    """ "22 November 2026", or "November 22, 2026" in American English."""
     month = MONTHS[day.month - 1]
     return f"{month} {day.day}, {day.year}" if language == "en-US" else f"{day.day} {month} {day.year}"
 
 
 def month_text(number: int) -> str:
-    """"November 2026" for 202611."""
+    """ "November 2026" for 202611."""
     return f"{MONTHS[number % 100 - 1]} {number // 100}"
 
 
@@ -55,5 +55,7 @@ def length(seconds: float) -> str:
 def length_words(seconds: float) -> str:
     """A duration in words: "4 minutes 5 seconds"."""
     minutes, rest = divmod(round(seconds), 60)
-    parts = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((minutes, "minute"), (rest, "second")) if count]
+    parts = [
+        f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((minutes, "minute"), (rest, "second")) if count
+    ]
     return " ".join(parts) or "0 seconds"

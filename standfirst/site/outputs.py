@@ -1,34 +1,69 @@
 """Everything that the reader site publishes, each registered with the press once."""
 
-import mimetypes
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeAlias
 
 from standfirst.feeds.jsonfeed import json_feed
 from standfirst.feeds.newssitemap import news_sitemap
 from standfirst.feeds.robots import robots
 from standfirst.feeds.rss import rss
 from standfirst.feeds.sitemap import sitemap_index, urlset
-from standfirst.press.outputs import Key, Output, register
+from standfirst.press.keys import Key
+from standfirst.press.outputs import Output, Roots, register
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, assets, fronts, lists, story_page, syndication
+from standfirst.site.roots import (
+    DAYS,
+    MONTHS,
+    SECTIONS,
+    contributors_of,
+    every_day,
+    every_month,
+    ids_of,
+    live_story_ids,
+    same,
+    stories_in,
+    topics_of,
+)
 from standfirst.site.shell import site
-from standfirst.stories import listings
 from standfirst.stories.facts import SITE
-from standfirst.stories.models import BylineEntry, Contributor, Section, Story, StoryTopic, Topic
-
-Ids = Collection[int]
+from standfirst.stories.models import Contributor, Section, Topic
 
 
-def same(ids: Ids) -> Iterable[Key]:
-    """Outputs that bear the touched row's own id."""
-    return ids
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a page becomes a file."""
+
+    template: str = ""
+    write: Callable[[Any], bytes] | None = None
+    """Makes the bytes where no template does."""
+    order: int = 50
+    gone: bool = False
+    bulk: Callable[[Reader, Collection[int]], None] | None = None
+    """Loads together what many pages will read."""
 
 
-class Single(Output):
+class Made(Output):
+    """An output whose page a function makes. Its page types differ, hence the untyped callables."""
+
+    def __init__(self, name: str, make: Callable[..., object], way: Way) -> None:
+        self.name, self.make, self.way = name, make, way
+        self.template, self.order, self.gone = way.template, way.order, way.gone
+
+    # Each output takes back the page that it made; the types differ from one to the next.
+    def body(self, page: Any) -> bytes:  # noqa: ANN401
+        """The function's bytes, or the template's."""
+        return self.way.write(page) if self.way.write else super().body(page)
+
+
+class Single(Made):
     """An output of which there is one, at a fixed address. Without roots, the press looks for it at every run."""
 
-    def __init__(self, name: str, address: str, make: Callable, template: str = "", order: int = 50, write: Callable | None = None) -> None:
-        self.name, self.address, self.make, self.template, self.order, self.write = name, address, make, template, order, write
+    def __init__(self, name: str, address: str, make: Callable[[Reader], object], way: Way) -> None:
+        super().__init__(name, make, way)
+        self.address = address
 
     def keys(self) -> Iterable[Key]:
         return [SITE]
@@ -39,45 +74,58 @@ class Single(Output):
     def page(self, read: Reader, key: Key) -> object:
         return self.make(read)
 
-    def body(self, page: object) -> bytes:
-        return self.write(page) if self.write else super().body(page)
+
+Address: TypeAlias = Callable[[Reader, Any], str]
 
 
-class Listed(Output):
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rows that a kind of output has pages for."""
+
+    address: Address
+    every: Callable[[], Iterable[Key]]
+    roots: Roots
+
+
+class Listed(Made):
     """An output for each of some rows. Its address is asked of the fact that names it."""
 
-    def __init__(
-        self, name: str, address: Callable, make: Callable, every: Callable, roots: Mapping, template: str = "",
-        order: int = 50, gone: bool = False, write: Callable | None = None, bulk: Callable | None = None,
-    ) -> None:  # fmt: skip
-        self.name, self.address, self.make, self.every, self.roots = name, address, make, every, roots
-        self.template, self.order, self.gone, self.write, self.bulk = template, order, gone, write, bulk
-
-    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
-        if self.bulk:
-            self.bulk(read, keys)
+    def __init__(self, name: str, family: Family, make: Callable[..., object], way: Way) -> None:
+        super().__init__(name, make, way)
+        self.family, self.roots = family, family.roots
 
     def keys(self) -> Iterable[Key]:
-        return self.every()
+        return self.family.every()
 
     def path(self, read: Reader, key: Key) -> str:
-        return addresses.file(self.address(read, key))
+        return addresses.file(self.family.address(read, key))
 
     def page(self, read: Reader, key: Key) -> object:
         return self.make(read, key)
 
-    def body(self, page: object) -> bytes:
-        return self.write(page) if self.write else super().body(page)
+    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
+        if self.way.bulk:
+            self.way.bulk(read, [key for key in keys if isinstance(key, int)])
 
 
-def live_story_ids() -> Iterable[Key]:
-    """Every live story, newest first, so that a long press shows readers the news before the archive."""
-    return listings.newest(listings.LIVE, 100_000_000)
+class StaticFile(Output):
+    """The site's own styles and scripts."""
 
+    name = "static"
+    order = 1
 
-def stories_in(ids: Ids) -> Iterable[Key]:
-    """The live stories of sections: they come and go with them."""
-    return listings.LIVE.filter(placed_in__in=ids).order_by("-published_at").values_list("pk", flat=True)
+    def keys(self) -> Iterable[Key]:
+        return list(assets.asset_files())
+
+    def path(self, read: Reader, key: Key) -> str:
+        return addresses.file(assets.asset_files()[str(key)][0])
+
+    def page(self, read: Reader, key: Key) -> bytes | None:
+        found = assets.asset_files().get(str(key))
+        return found[1] if found else None
+
+    def body(self, page: bytes) -> bytes:
+        return page
 
 
 def story_at(read: Reader, id: int) -> str:
@@ -91,101 +139,94 @@ def section_at(read: Reader, id: int) -> str:
     return addresses.section(read("section", id).slug)
 
 
-def days_of(ids: Ids) -> Iterable[Key]:
-    """The local days on which these stories went out."""
-    return sorted(set(listings.story_days(ids).values()))
+def fixed(spelt: Callable[[Any], str]) -> Address:
+    """An address that the key alone gives."""
+    return lambda read, key: spelt(key)
 
 
-def every_day(_: Ids = ()) -> Iterable[Key]:
-    """Every local day that has a story."""
-    tz = listings.zone()
-    return sorted({listings.local_day(when, tz).isoformat() for when in listings.LIVE.values_list("published_at", flat=True)})
+def feed_at(kind: str) -> Address:
+    """A section's feed."""
+    return lambda read, id: f"{section_at(read, id)}feed.{kind}"
 
 
-def every_month(_: Ids = ()) -> Iterable[Key]:
-    """Every local month that has a story."""
-    return sorted(listings.months_of(listings.LIVE.values_list("published_at", flat=True)))
+LIST, FRONT, INDEX, NOTICE = (Way(f"{name}.html") for name in ("list", "front", "index", "notice"))
+FEEDS = 60
+"""Feeds and sitemaps are written after the pages that they name."""
 
-
-def topics_of(ids: Ids) -> Iterable[Key]:
-    """The topics of these stories."""
-    return StoryTopic.objects.filter(story__in=ids).order_by().values_list("topic_id", flat=True).distinct()
-
-
-def contributors_of(ids: Ids) -> Iterable[Key]:
-    """The contributors who wrote these stories."""
-    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False).order_by()
-    return entries.values_list("contributor_id", flat=True).distinct()
-
-
-def ids_of(model: type) -> Callable[[], Iterable[Key]]:
-    """Every id of a model, in order."""
-    return lambda: model.objects.order_by("pk").values_list("pk", flat=True)
-
-
-DAYS = {"stories.Story": days_of, "stories.NewsroomSettings": every_day}
-MONTHS = {"stories.Month": same, "stories.NewsroomSettings": every_month}
-SECTIONS = {"stories.Section": same}
-
-
-class StaticFile(Output):
-    """The site's own styles and scripts."""
-
-    name = "static"
-    order = 1
-
-    def keys(self) -> Iterable[Key]:
-        return list(assets.asset_files())
-
-    def path(self, read: Reader, key: Key) -> str:
-        return addresses.file(assets.asset_files()[key][0])
-
-    def page(self, read: Reader, key: Key) -> object:
-        found = assets.asset_files().get(key)
-        return found[1] if found else None
-
-    def body(self, page: object) -> bytes:
-        return page
+STORIES = Family(story_at, live_story_ids, {"stories.Story": same, "stories.Section": stories_in})
+FRONTS = Family(section_at, ids_of(Section), SECTIONS)
+TOPICS = Family(
+    lambda read, id: addresses.topic(read("topic", id).slug),
+    ids_of(Topic),
+    {"stories.Topic": same, "stories.Story": topics_of},
+)
+PEOPLE = Family(
+    lambda read, id: addresses.contributor(read("contributor", id).slug),
+    ids_of(Contributor),
+    {"stories.Contributor": same, "stories.Story": contributors_of},
+)
+NOT_FOUND = "There is nothing at this address. The story may have moved, or the link may be mistyped."
+GONE = "The story that stood at this address has been withdrawn."
 
 
 def register_pages() -> None:
     """Pages for readers. A story is written before the fronts that link to it."""
+    story = Way("story.html", order=10, gone=True, bulk=story_page.prefetch)
     register(StaticFile())
-    register(Listed("story", story_at, story_page.story_page, live_story_ids, {"stories.Story": same, "stories.Section": stories_in}, "story.html",
-                    order=10, gone=True, bulk=story_page.prefetch))
-    register(Single("home", "/", fronts.home_page, "front.html"))
-    register(Listed("section", section_at, fronts.section_page, ids_of(Section), SECTIONS, "front.html"))
-    register(Single("rail", addresses.RAIL, fronts.rail, "rail.html"))
-    register(Single("latest", addresses.LATEST, lists.latest_page, "list.html"))
-    register(Listed("topic", lambda read, id: addresses.topic(read("topic", id).slug), lists.topic_page, ids_of(Topic),
-                    {"stories.Topic": same, "stories.Story": topics_of}, "list.html"))
-    register(Listed("contributor", lambda read, id: addresses.contributor(read("contributor", id).slug), lists.contributor_page,
-                    ids_of(Contributor), {"stories.Contributor": same, "stories.Story": contributors_of}, "contributor.html"))
-    register(Listed("day", lambda read, iso: addresses.day(iso), lists.day_page, every_day, DAYS, "list.html"))
-    register(Listed("month", lambda read, number: addresses.month(number), lists.month_page, every_month, MONTHS, "index.html"))
-    register(Single("archive", addresses.ARCHIVE, lists.archive_page, "index.html"))
-    register(Single("corrections", addresses.CORRECTIONS, lists.corrections_page, "corrections.html"))
-    register(Single("not-found", "/404.html", lambda read: lists.notice_page(
-        read, "Page not found", "There is nothing at this address. The story may have moved, or the link may be mistyped."), "notice.html"))
-    register(Single("gone", "/410.html", lambda read: lists.notice_page(
-        read, "Story withdrawn", "The story that stood at this address has been withdrawn."), "notice.html"))
+    register(Listed("story", STORIES, story_page.story_page, story))
+    register(Single("home", "/", fronts.home_page, FRONT))
+    register(Listed("section", FRONTS, fronts.section_page, FRONT))
+    register(Single("rail", addresses.RAIL, fronts.rail, Way("rail.html")))
+    register(Single("latest", addresses.LATEST, lists.latest_page, LIST))
+    register(Listed("topic", TOPICS, lists.topic_page, LIST))
+    register(Listed("contributor", PEOPLE, lists.contributor_page, Way("contributor.html")))
+    register(Single("corrections", addresses.CORRECTIONS, lists.corrections_page, Way("corrections.html")))
+
+
+def register_archive() -> None:
+    """Every story by its day, and the pages that say that there is nothing."""
+    register(Single("archive", addresses.ARCHIVE, lists.archive_page, INDEX))
+    months = Family(fixed(addresses.month), every_month, MONTHS)
+    register(Listed("month", months, lists.month_page, INDEX))
+    register(Listed("day", Family(fixed(addresses.day), every_day, DAYS), lists.day_page, LIST))
+    for name, title, text in (("404", "Page not found", NOT_FOUND), ("410", "Story withdrawn", GONE)):
+        register(Single(name, f"/{name}.html", partial(lists.notice_page, title=title, text=text), NOTICE))
 
 
 def register_feeds() -> None:
-    """Feeds, sitemaps and robots.txt, written after the pages that they name."""
+    """RSS and JSON feeds, of the paper and of each section."""
     for kind, write in (("xml", rss), ("json", json_feed)):
-        register(Single(f"feed-{kind}", f"/feed.{kind}", lambda read, kind=kind: syndication.paper_feed(read, kind), order=60, write=write))
-        register(Listed(f"section-feed-{kind}", lambda read, id, kind=kind: f"{section_at(read, id)}feed.{kind}",
-                        lambda read, id, kind=kind: syndication.section_feed(read, id, kind), ids_of(Section), SECTIONS, order=60, write=write))
-    register(Single("sitemap", addresses.SITEMAP, syndication.sitemap_shards, order=61, write=sitemap_index))
-    register(Single("sitemap-pages", "/sitemaps/pages.xml", syndication.own_pages, order=60, write=urlset))
-    register(Listed("sitemap-day", lambda read, iso: addresses.day_sitemap(iso),
-                    lambda read, iso: syndication.day_sitemap(read, iso) or None, every_day, DAYS, order=60, write=urlset))
-    register(Single("sitemap-news", addresses.NEWS_SITEMAP, lambda read: (syndication.news_entries(read), site(read)), order=60,
-                    write=lambda page: news_sitemap(page[0], publication=page[1].name, language=page[1].language)))
-    register(Single("robots", "/robots.txt", lambda read: site(read).base_url, order=60,
-                    write=lambda base: robots(sitemaps=[base + addresses.SITEMAP, base + addresses.NEWS_SITEMAP])))
+        way = Way(write=write, order=FEEDS)
+        register(Single(f"feed-{kind}", f"/feed.{kind}", partial(syndication.paper_feed, kind=kind), way))
+        family = Family(feed_at(kind), ids_of(Section), SECTIONS)
+        register(Listed(f"section-feed-{kind}", family, partial(syndication.section_feed, kind=kind), way))
+
+
+def news_file(page: tuple[syndication.News, str, str]) -> bytes:
+    """The news sitemap of its entries, the paper's name and its language."""
+    entries, publication, language = page
+    return news_sitemap(entries, publication=publication, language=language)
+
+
+def robots_file(base_url: str) -> bytes:
+    """robots.txt, naming both sitemaps."""
+    return robots(sitemaps=[base_url + addresses.SITEMAP, base_url + addresses.NEWS_SITEMAP])
+
+
+def register_sitemaps() -> None:
+    """An index over one shard a day, the news sitemap, robots.txt."""
+    pages, index = Way(write=urlset, order=FEEDS), Way(write=sitemap_index, order=FEEDS + 1)
+    days = Family(fixed(addresses.day_sitemap), every_day, DAYS)
+    register(Single("sitemap", addresses.SITEMAP, syndication.sitemap_shards, index))
+    register(Single("sitemap-pages", "/sitemaps/pages.xml", syndication.own_pages, pages))
+    register(Listed("sitemap-day", days, syndication.day_sitemap, pages))
+    news = Way(write=news_file, order=FEEDS)
+    register(Single("sitemap-news", addresses.NEWS_SITEMAP, lambda read: (
+        syndication.news_entries(read), site(read).name, site(read).language), news))  # fmt: skip
+    register(Single("robots", "/robots.txt", lambda read: site(read).base_url, Way(write=robots_file, order=FEEDS)))
 
 
 register_pages()
+register_archive()
 register_feeds()
+register_sitemaps()

@@ -267,5 +267,12 @@ class RailFragment:
 
 
 PAGES = (
-    StoryPage, FrontPage, ListPage, ContributorPage, IndexPage, CorrectionsPage, NoticePage, RailFragment,
+    StoryPage,
+    FrontPage,
+    ListPage,
+    ContributorPage,
+    IndexPage,
+    CorrectionsPage,
+    NoticePage,
+    RailFragment,
 )

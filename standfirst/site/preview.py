@@ -36,7 +36,11 @@ def story_preview(story: Story) -> bytes:
     value = facts.story_value(story)
     published = Reader()
     section = published("section", value.section) or _draft_section(value.section)
-    overrides: dict[tuple, object] = {("story", value.id): value, ("section", value.section): section, ("recording", value.id): None}
+    overrides: dict[tuple, object] = {
+        ("story", value.id): value,
+        ("section", value.section): section,
+        ("recording", value.id): None,
+    }
     for id in picture_ids(value):
         if picture := published("picture", id):
             overrides["picture", id] = _private(picture)

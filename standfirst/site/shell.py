@@ -49,7 +49,13 @@ def policies(own: values.Site) -> tuple[Link, ...]:
 
 def feeds(own: values.Site) -> tuple[Link, ...]:
     """The paper's own feeds, as <head> names them."""
-    return (Link(own.name, addresses.FEED), Link(own.name, addresses.JSON_FEED))
+    kinds = (("RSS", addresses.FEED), ("JSON", addresses.JSON_FEED))
+    return tuple(Link(f"{own.name}: all news ({kind})", own.base_url + address) for kind, address in kinds)
+
+
+def section_feed(own: values.Site, section: values.Section) -> Link:
+    """A section's feed, as <head> names it."""
+    return Link(f"{own.name}: {section.name} (RSS)", f"{own.base_url}{addresses.section(section.slug)}feed.xml")
 
 
 def plain_head(read: Reader, title: str, description: str, address: str, more_feeds: tuple[Link, ...] = ()) -> Head:

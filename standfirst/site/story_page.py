@@ -9,7 +9,7 @@ from standfirst.press.reader import Reader
 from standfirst.site import addresses, moments, picturing
 from standfirst.site.cards import byline, story_address, story_link, when
 from standfirst.site.pages import BlockView, CorrectionView, Head, Link, PictureView, Player, StoryPage
-from standfirst.site.shell import feeds, shell, site
+from standfirst.site.shell import feeds, section_feed, shell, site
 from standfirst.stories import values
 from standfirst.stories.body import linked_story_ids, picture_ids
 from standfirst.stories.richtext import STORY_LINK
@@ -117,11 +117,12 @@ def _head(read: Reader, story: values.Story, section: values.Section) -> Head:
     social = picturing.feed_picture(picture, "social", own.base_url)
     published = when(read, story.published)
     return Head(
-        title=f"{story.search_title or story.headline} – {own.name}", description=story.search_description or story.standfirst,
+        title=f"{story.search_title or story.headline} – {own.name}",
+        description=story.search_description or story.standfirst,
         canonical=own.base_url + story_address(read, story), kind="article", image=social.url if social else "",
         image_alt=social.alt if social else "", image_width=social.width if social else 0,
         image_height=social.height if social else 0, json_ld=news_article(_article(read, story, section)),
-        feeds=(Link(section.name, addresses.section(section.slug) + "feed.xml"), *feeds(own)),
+        feeds=(section_feed(own, section), *feeds(own)),
         published=published.iso, updated=when(read, story.updated).iso if story.updated else "", section=section.name,
     )  # fmt: skip
 
@@ -137,8 +138,9 @@ def _article(read: Reader, story: values.Story, section: values.Section) -> Arti
         if (one := picturing.feed_picture(read("picture", id), prefix, own.base_url, caption))
     ]
     return ArticleData(
-        url=url, headline=story.headline, description=story.standfirst, published=story.published, updated=story.updated,
-        language=own.language, publisher=publisher(read, own), images=tuple(found), section=section.name,
+        url=url, headline=story.headline, description=story.standfirst, published=story.published,
+        updated=story.updated, language=own.language, publisher=publisher(read, own), images=tuple(found),
+        section=section.name,
         authors=authors(read, story.byline, own.base_url), keywords=tuple(link.text for link in _topics(read, story)),
         corrections=tuple(CorrectionData(one.text, one.when) for one in story.corrections), audio=audio(read, story.id),
     )  # fmt: skip

@@ -26,8 +26,9 @@ def _item(read: Reader, one: values.StoryCard, url: str) -> FeedItem:
     picture = picturing.feed_picture(read("picture", one.picture), "full", base) if one.picture else None
     return FeedItem(
         id=f"{base}/#story-{one.id}", url=url, title=one.headline, summary=one.standfirst, published=one.published,
-        updated=one.updated, authors=authors(read, one.byline, base), section=section.name, label=one.label, image=picture,
-        audio=audio(read, one.id), topics=tuple(topic.name for id in one.topics if (topic := read("topic", id))),
+        updated=one.updated, authors=authors(read, one.byline, base), section=section.name, label=one.label,
+        image=picture, audio=audio(read, one.id),
+        topics=tuple(topic.name for id in one.topics if (topic := read("topic", id))),
     )  # fmt: skip
 
 
@@ -61,7 +62,11 @@ def _feed(read: Reader, title: str, description: str, page: str, own_address: st
 def sitemap_shards(read: Reader) -> tuple[Shard, ...]:
     """The index: one shard for the paper's own pages, one a day of stories."""
     base = site(read).base_url
-    days = [f"{number // 100:04}-{number % 100:02}-{day:02}" for number, found in published_months(read) for day in reversed(found)]
+    days = [
+        f"{number // 100:04}-{number % 100:02}-{day:02}"
+        for number, found in published_months(read)
+        for day in reversed(found)
+    ]
     return (Shard(f"{base}/sitemaps/pages.xml"), *(Shard(base + addresses.day_sitemap(day)) for day in days))
 
 
@@ -72,11 +77,17 @@ def own_pages(read: Reader) -> tuple[SitemapEntry, ...]:
     return tuple(SitemapEntry(site(read).base_url + address) for address in found)
 
 
-def day_sitemap(read: Reader, iso: str) -> tuple[SitemapEntry, ...]:
-    """One day's stories; empty when there are none."""
+def day_sitemap(read: Reader, iso: str) -> tuple[SitemapEntry, ...] | None:
+    """One day's stories; None when there are none."""
     own = site(read)
     found = _cards(read, read("day", iso, own.time_zone))
-    return tuple(SitemapEntry(url, one.updated or one.published, _images(read, one, own.base_url)) for one, url in found)
+    return (
+        None
+        if not found
+        else tuple(
+            SitemapEntry(url, one.updated or one.published, _images(read, one, own.base_url)) for one, url in found
+        )
+    )
 
 
 def _images(read: Reader, one: values.StoryCard, base_url: str) -> tuple[str, ...]:
@@ -84,7 +95,10 @@ def _images(read: Reader, one: values.StoryCard, base_url: str) -> tuple[str, ..
     return (picture.url,) if picture else ()
 
 
-def news_entries(read: Reader) -> tuple[NewsEntry, ...]:
+News = tuple[NewsEntry, ...]
+
+
+def news_entries(read: Reader) -> News:
     """The stories of the last two days, as the swept clock has them."""
     found = _cards(read, read("news", news_since(read("clock", SITE)), NEWS))
     return tuple(NewsEntry(url, one.headline, one.published) for one, url in found)

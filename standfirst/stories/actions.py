@@ -43,9 +43,17 @@ def withdraw(story: Story, *, user: AbstractUser | None = None) -> None:
 
 @transaction.atomic
 def correct(
-    story: Story, *, kind: str, text: str, place: str = "foot", when: datetime | None = None, user: AbstractUser | None = None
+    story: Story,
+    *,
+    kind: str,
+    text: str,
+    place: str = "foot",
+    when: datetime | None = None,
+    user: AbstractUser | None = None,
 ) -> Story:
     """Adds a correction to the story and publishes it. `story` may carry the corrected text."""
     draft = story
-    draft.corrections.add(Correction(kind=kind, text=text, place=place, when=when or timezone.now().replace(microsecond=0)))
+    draft.corrections.add(
+        Correction(kind=kind, text=text, place=place, when=when or timezone.now().replace(microsecond=0))
+    )
     return publish(draft, user=user)

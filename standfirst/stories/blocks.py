@@ -7,6 +7,8 @@ INLINE = ["bold", "italic", "link"]
 
 
 class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, and who said them."""
+
     text = blocks.TextBlock()
     attribution = blocks.CharBlock(required=False, help_text="Who said it.")
 
@@ -15,12 +17,16 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class PullQuoteBlock(QuoteBlock):
+    """A line lifted out of the story."""
+
     class Meta:
         icon = "openquote"
         help_text = "A line lifted out of the story and set large. It is not read aloud a second time."
 
 
 class PictureBlock(blocks.StructBlock):
+    """A picture with its caption."""
+
     picture = ImageChooserBlock()
     caption = blocks.CharBlock(required=False, help_text="Leave empty for the picture's own caption.")
 
@@ -29,6 +35,8 @@ class PictureBlock(blocks.StructBlock):
 
 
 class EmbedBlock(blocks.StructBlock):
+    """Something of another site's, shown as a link until a reader asks."""
+
     url = blocks.URLBlock(help_text="Readers see a link; nothing is fetched from the other site until they ask for it.")
     title = blocks.CharBlock(required=False, help_text="What it is, such as “Video: the ferry leaves the harbour”.")
 
@@ -37,13 +45,17 @@ class EmbedBlock(blocks.StructBlock):
 
 
 class BodyBlock(blocks.StreamBlock):
+    """What a story's body is made of."""
+
     paragraph = blocks.RichTextBlock(features=[*INLINE, "ol", "ul"])
     heading = blocks.CharBlock(icon="title")
     quote = QuoteBlock()
     pull_quote = PullQuoteBlock()
     picture = PictureBlock()
     embed = EmbedBlock()
-    read_more = blocks.PageChooserBlock(page_type="stories.Story", icon="link", help_text="“Read more” follows that story's headline and address.")
+    read_more = blocks.PageChooserBlock(
+        page_type="stories.Story", icon="link", help_text="“Read more” follows that story's headline and address."
+    )
 
     class Meta:
         required = False

@@ -14,7 +14,9 @@ Embeds = Mapping[str, FoundEmbed]
 
 def blocks(raw: Sequence[Raw], embeds: Embeds) -> tuple[values.Block, ...]:
     """The body's blocks in order. `embeds` maps an address to what its site said of it, where known."""
-    return tuple(block for item in raw for block in _block(str(item.get("id") or ""), str(item["type"]), item["value"], embeds))
+    return tuple(
+        block for item in raw for block in _block(str(item.get("id") or ""), str(item["type"]), item["value"], embeds)
+    )
 
 
 def _block(id: str, kind: str, value: object, embeds: Embeds) -> Iterator[values.Block]:
@@ -54,7 +56,7 @@ def _embed(id: str, url: str, title: str, embeds: Embeds) -> values.Embed:
 
 
 def _rich_text(id: str, source: str) -> Iterator[values.Block]:
-    """One rich text may hold several paragraphs; the first keeps the block's id, so that its sentences keep their addresses."""
+    """One rich text may hold several paragraphs. The first keeps the block's id, and so its sentences' addresses."""
     for number, part in enumerate(richtext.parts(source)):
         part_id = id if number == 0 else f"{id}-{number}"
         if part.kind in ("ul", "ol"):

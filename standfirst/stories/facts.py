@@ -8,7 +8,16 @@ from django.utils import timezone
 
 from standfirst.press.facts import row
 from standfirst.stories import body, values
-from standfirst.stories.models import BylineEntry, Contributor, Correction, Home, NewsroomSettings, Section, Story, Topic
+from standfirst.stories.models import (
+    BylineEntry,
+    Contributor,
+    Correction,
+    Home,
+    NewsroomSettings,
+    Section,
+    Story,
+    Topic,
+)
 
 SITE = 1
 """The one key of the facts of which there is one row."""
@@ -27,7 +36,8 @@ def site_value(own: NewsroomSettings) -> values.Site:
     """The settings row as pages show it."""
     return values.Site(
         name=own.name, strapline=own.strapline, base_url=settings.ENVIRONMENT.base_url, language=own.language,
-        time_zone=own.time_zone, logo=own.logo_id, legal_name=own.legal_name or own.name, email=own.email, about=own.about,
+        time_zone=own.time_zone, logo=own.logo_id, legal_name=own.legal_name or own.name,
+        email=own.email, about=own.about,
         corrections_policy_url=own.corrections_policy_url, ethics_policy_url=own.ethics_policy_url,
         masthead_url=own.masthead_url, ownership_url=own.ownership_url,
     )  # fmt: skip
@@ -58,7 +68,9 @@ def load_sections(ids: Collection[int]) -> Mapping[int, values.Section]:
 @row("topic", of="stories.Topic")
 def load_topics(ids: Collection[int]) -> Mapping[int, values.Topic]:
     """Topics."""
-    return {one.pk: values.Topic(one.pk, one.name, one.slug, one.description) for one in Topic.objects.filter(pk__in=ids)}
+    return {
+        one.pk: values.Topic(one.pk, one.name, one.slug, one.description) for one in Topic.objects.filter(pk__in=ids)
+    }
 
 
 @row("contributor", of="stories.Contributor")
@@ -117,7 +129,9 @@ def _section_id(story: Story) -> int:
 
 def _published(story: Story) -> datetime:
     """When it went out, or will: a draft shows the time that is set, else the present."""
-    return _utc(story.published_at or story.first_published_at or story.go_live_at) or timezone.now().replace(microsecond=0)
+    return _utc(story.published_at or story.first_published_at or story.go_live_at) or timezone.now().replace(
+        microsecond=0
+    )
 
 
 def _utc(when: datetime | None) -> datetime | None:
@@ -130,18 +144,25 @@ def _byline(entries: Iterable[BylineEntry]) -> tuple[values.BylineEntry, ...]:
 
 def corrections_value(rows: Iterable[Correction]) -> tuple[values.Correction, ...]:
     """Corrections, newest first, whatever order a form holds them in."""
-    found = [values.Correction(one.pk or 0, one.kind, one.when.astimezone(UTC), one.text.strip(), one.place) for one in rows]
+    found = [
+        values.Correction(one.pk or 0, one.kind, one.when.astimezone(UTC), one.text.strip(), one.place) for one in rows
+    ]
     return tuple(sorted(found, key=lambda one: (one.when, one.id), reverse=True))
 
 
 @row("story_card", of="stories.Story")
 def load_cards(ids: Collection[int]) -> Mapping[int, values.StoryCard]:
     """What fronts and feeds show of live stories."""
-    found = Story.objects.filter(pk__in=ids, published_at__isnull=False).prefetch_related("byline_entries", "story_topics").defer("body")
+    found = (
+        Story.objects.filter(pk__in=ids, published_at__isnull=False)
+        .prefetch_related("byline_entries", "story_topics")
+        .defer("body")
+    )
     return {
         one.pk: values.StoryCard(
             id=one.pk, slug=one.slug, section=one.placed_in_id or 0, label=one.label, headline=one.title,
-            standfirst=one.standfirst, byline=_byline(one.byline_entries.all()), published=one.published_at.astimezone(UTC),
+            standfirst=one.standfirst, byline=_byline(one.byline_entries.all()),
+            published=one.published_at.astimezone(UTC),
             updated=_utc(one.updated_at), picture=one.lead_picture_id,
             topics=tuple(entry.topic_id for entry in one.story_topics.all()),
         )

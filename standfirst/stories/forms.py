@@ -1,5 +1,7 @@
 """The story's form in the admin: an "updated now" tick, and a publish that names what is missing."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -14,7 +16,7 @@ class StoryForm(WagtailAdminPageForm):
         required=False, label="Mark as updated now", help_text="Readers see “Updated” with this moment's time."
     )
 
-    def clean(self) -> dict[str, object]:
+    def clean(self) -> dict[str, Any]:
         """Sets the update time, and checks the pictures when the story is on its way out."""
         cleaned = super().clean()
         if cleaned.get("mark_updated"):
@@ -23,7 +25,7 @@ class StoryForm(WagtailAdminPageForm):
             self._check_pictures(cleaned)
         return cleaned
 
-    def _check_pictures(self, cleaned: dict[str, object]) -> None:
+    def _check_pictures(self, cleaned: dict[str, Any]) -> None:
         from standfirst.stories.checks import form_problems
 
         for field, sentence in form_problems(cleaned.get("lead_picture"), cleaned.get("body")):

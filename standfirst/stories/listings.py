@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import Max, Min, QuerySet
 
 from standfirst.press.facts import listing, row
+from standfirst.press.keys import Part
 from standfirst.stories import facts
 from standfirst.stories.models import BylineEntry, Contributor, Correction, NewsroomSettings, Section, Story, StoryTopic
 from standfirst.stories.models.clock import Clock
@@ -26,7 +27,8 @@ LOG = 500
 NEWS = 1000
 """Entries of the news sitemap, as Google bounds it."""
 
-Keys = Mapping[int, Collection[tuple[object, ...]]]
+Arguments = tuple[Part, ...]
+Keys = Mapping[int, Collection[Arguments]]
 # Without the tree's order, which would join and sort by the page's path.
 LIVE = Story.objects.filter(published_at__isnull=False).order_by()
 
@@ -51,7 +53,10 @@ def navigation() -> tuple[int, ...]:
 
 
 def _latest_keys(ids: Collection[int]) -> Keys:
-    return {id: [(place, count) for place in (0, section) for count in (RAIL, FEED, FRONT, LATEST)] for id, section, _ in _live_rows(ids)}
+    return {
+        id: [(place, count) for place in (0, section) for count in (RAIL, FEED, FRONT, LATEST)]
+        for id, section, _ in _live_rows(ids)
+    }
 
 
 @listing("latest", of="stories.Story", keys=_latest_keys)
@@ -123,7 +128,7 @@ def months_of(times: Iterable[datetime | None]) -> set[int]:
 
 
 def _topic_keys(ids: Collection[int]) -> Keys:
-    found: dict[int, list[tuple[object, ...]]] = {}
+    found: dict[int, list[Arguments]] = {}
     for story, topic in StoryTopic.objects.filter(story__in=ids).order_by().values_list("story_id", "topic_id"):
         found.setdefault(story, []).append((topic, LATEST))
     return found
@@ -136,7 +141,7 @@ def topic_stories(topic: int, count: int) -> tuple[int, ...]:
 
 
 def _contributor_keys(ids: Collection[int]) -> Keys:
-    found: dict[int, list[tuple[object, ...]]] = {}
+    found: dict[int, list[Arguments]] = {}
     entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False).order_by()
     for story, contributor in entries.values_list("story_id", "contributor_id"):
         found.setdefault(story, []).append((contributor, LATEST))
@@ -156,7 +161,11 @@ def _log_keys(ids: Collection[int]) -> Keys:
 @listing("corrected", of="stories.Story", keys=_log_keys)
 def corrected(count: int) -> tuple[int, ...]:
     """Live stories with corrections, the latest correction first."""
-    rows = Correction.objects.filter(story__published_at__isnull=False).order_by("-when", "-pk").values_list("story_id", flat=True)
+    rows = (
+        Correction.objects.filter(story__published_at__isnull=False)
+        .order_by("-when", "-pk")
+        .values_list("story_id", flat=True)
+    )
     return tuple(dict.fromkeys(rows[: count * 4]))[:count]
 
 
@@ -168,7 +177,10 @@ def load_clock(ids: Collection[int]) -> Mapping[int, datetime]:
 
 
 def news_since(hour: datetime | None) -> str:
-    """The oldest moment still news at any time in that hour: never more than two days ago. All is news before the first sweep."""
+    """The oldest moment still news at any time in that hour: never more than two days ago.
+
+    Before the first sweep there is no hour, and all is news.
+    """
     return ((hour or datetime(1970, 1, 3, tzinfo=UTC)) - timedelta(hours=47)).isoformat()
 
 
@@ -184,7 +196,7 @@ def news(since: str, count: int) -> tuple[int, ...]:
 
 
 def _picture_keys(ids: Collection[int]) -> Keys:
-    found: dict[int, list[tuple[object, ...]]] = {}
+    found: dict[int, list[Arguments]] = {}
     for story, picture in ShownPicture.objects.filter(story__in=ids).values_list("story_id", "picture_id"):
         found.setdefault(story, []).append((picture,))
     return found

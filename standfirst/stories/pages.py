@@ -1,11 +1,16 @@
-"""What all page types of the newsroom share in the admin: a preview by the reader site, and their address and search words."""
+"""What all page types share in the admin: a preview by the reader site, an address and words for search engines."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-PROMOTE = [MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading="Address and search engines")]
+PROMOTE = [
+    MultiFieldPanel(
+        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+        heading="Address and search engines",
+    )
+]
 
 
 class Previewed:

@@ -19,7 +19,9 @@ def story_form(**changes: object) -> dict[str, str]:
         "standfirst": "The Brightwater sails again on a route that islanders had given up for lost.",
         "lead_picture": "",
         "lead_caption": "",
-        "body": streamfield([("paragraph", paragraph("The ferry left at dawn. Nobody on the quay spoke for a while."))]),
+        "body": streamfield(
+            [("paragraph", paragraph("The ferry left at dawn. Nobody on the quay spoke for a while."))]
+        ),
         "byline_entries": inline_formset([]),
         "story_topics": inline_formset([]),
         "corrections": inline_formset([]),
@@ -50,7 +52,16 @@ def upload(client: Client, name: str, data: bytes) -> object:
     """Sends a picture as the admin's upload form does, its fields left blank."""
     file = io.BytesIO(data)
     file.name = name
-    form = {"title": "Ferry", "file": file, "alt": "", "caption": "", "credit": "", "copyright": "", "creator": "", "instructions": ""}
+    form = {
+        "title": "Ferry",
+        "file": file,
+        "alt": "",
+        "caption": "",
+        "credit": "",
+        "copyright": "",
+        "creator": "",
+        "instructions": "",
+    }
     return client.post(reverse("wagtailimages:add"), form)
 
 

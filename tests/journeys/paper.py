@@ -39,7 +39,11 @@ def small_picture(seed: int) -> Picture:
     file = io.BytesIO()
     Image.new("RGB", (90, 60), (seed * 37 % 256, seed * 91 % 256, 120)).save(file, "JPEG")
     return create_picture(
-        f"picture-{seed}.jpg", file.getvalue(), title=f"Picture {seed}", alt=words(seed), credit=f"Packet/{words(seed, 1)}"
+        f"picture-{seed}.jpg",
+        file.getvalue(),
+        title=f"Picture {seed}",
+        alt=words(seed),
+        credit=f"Packet/{words(seed, 1)}",
     )
 
 
@@ -82,7 +86,9 @@ def draft(paper: Paper, seed: int) -> Story:
     if others:
         body.append(("read_more", others[seed % len(others)]))
     story.body = body
-    story.byline_entries = [BylineEntry(contributor=paper.contributors[seed % 2], words="in Port Ellery" if seed % 3 else "")]
+    story.byline_entries = [
+        BylineEntry(contributor=paper.contributors[seed % 2], words="in Port Ellery" if seed % 3 else "")
+    ]
     story.story_topics = [StoryTopic(topic=paper.topics[seed % 2])]
     section.add_child(instance=story)
     return story
@@ -112,7 +118,10 @@ def publish_again(paper: Paper, seed: int) -> None:
 def edit_body(paper: Paper, seed: int) -> None:
     """A sentence is added."""
     if story := pick(paper, seed):
-        story.body = [*((block.block_type, block.value) for block in story.body), ("paragraph", f"<p>{words(seed, 7)}.</p>")]
+        story.body = [
+            *((block.block_type, block.value) for block in story.body),
+            ("paragraph", f"<p>{words(seed, 7)}.</p>"),
+        ]
         actions.publish(story)
 
 
@@ -213,8 +222,8 @@ def change_settings(paper: Paper, seed: int) -> None:
 
 
 ACTIONS: tuple[Action, ...] = (
-    publish, publish, publish, publish_again, edit_body, rename, change_slug, move, withdraw, delete, correct, change_picture,
-    change_topic, change_contributor, change_section, choose_top, change_settings,
+    publish, publish, publish, publish_again, edit_body, rename, change_slug, move, withdraw, delete, correct,
+    change_picture, change_topic, change_contributor, change_section, choose_top, change_settings,
 )  # fmt: skip
 
 

@@ -29,8 +29,6 @@ def clean_tree(tree: Path) -> dict[str, bytes]:
     return p.files(tree)
 
 
-
-
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(edits=EDITS)
 @example(edits=[(p.publish, 1, True), (p.change_section, 0, True), (p.change_section, 4, True)])

@@ -19,6 +19,10 @@ from tests.pictures.making import drawn, saved, with_metadata
 pytestmark = pytest.mark.django_db(transaction=True)
 
 RIGHTS = {"Xmp.photoshop.Credit": "Harbour Press/Ines Calder", "Xmp.dc.rights": {'lang="x-default"': "© Harbour Press"}}
+WANTED = (
+    "Exclusive", "<h1", "Picture: Harbour Press/Ines Calder", 'href="/by/asha-rowe/"', "in Port Ellery", "<latest-rail",
+    'href="/topic/ferries/"', 'alt="A red ferry passes a stone pier"', "<time datetime=",
+)  # fmt: skip
 GPS = {"Exif.GPSInfo.GPSLatitudeRef": "N", "Exif.GPSInfo.GPSLatitude": "51/1 30/1 0/1"}
 
 
@@ -67,15 +71,16 @@ def refuse_then_publish(editor: Client, news: Section, tree: Path, picture: Pict
     topics = inline_formset([{"topic": str(Topic.objects.get().pk)}])
     content = {"lead_picture": str(picture.pk), "byline_entries": byline, "story_topics": topics}
     refused = new_story(editor, news, "action-publish", **content)
-    assert form_errors(refused) == {"lead_picture": ["The picture “Ferry” has no alt text and is not marked decorative."]}
+    assert form_errors(refused) == {
+        "lead_picture": ["The picture “Ferry” has no alt text and is not marked decorative."]
+    }
     assert not Story.objects.exists()
     picture.alt = "A red ferry passes a stone pier"
     picture.save()
     assert new_story(editor, news, "action-publish", **content).status_code == 302
     press()
     html = page(tree, "/news/ferry-returns/")
-    for wanted in ("Exclusive", "<h1", "Picture: Harbour Press/Ines Calder", 'href="/by/asha-rowe/"', "in Port Ellery",
-                   'href="/topic/ferries/"', 'alt="A red ferry passes a stone pier"', "<time datetime=", "<latest-rail"):  # fmt: skip
+    for wanted in WANTED:
         assert wanted in html, wanted
     assert "<listen-player" not in html
     assert "Updated" not in html
@@ -116,7 +121,12 @@ def link_from_another(editor: Client, news: Section, tree: Path) -> None:
 def correct(editor: Client, tree: Path, picture: Picture) -> None:
     """A correction shows on the page and in the log, and leaves every front as it is."""
     story = Story.objects.get(slug="ferry-returns")
-    correction = {"kind": "correction", "when": "2026-11-20 08:00", "text": "The ferry was built in 1987, not 1978.", "place": "top"}
+    correction = {
+        "kind": "correction",
+        "when": "2026-11-20 08:00",
+        "text": "The ferry was built in 1987, not 1978.",
+        "place": "top",
+    }
     form = {"lead_picture": str(picture.pk), "corrections": inline_formset([correction])}
     assert edit_story(editor, story, "action-publish", **form).status_code == 302
     report = press()

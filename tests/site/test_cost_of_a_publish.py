@@ -67,7 +67,14 @@ def test_a_headline_goes_wherever_the_story_is_shown(paper: p.Paper, tree: Path)
     found = written(press())
     shown = {path for path, data in p.files(tree).items() if b"Zanthorpe quay" in data}
     assert found == shown
-    assert {page_of(story), "index.html", "latest/index.html", "feed.xml", "feed.json", "fragments/latest.html"} <= found
+    assert {
+        page_of(story),
+        "index.html",
+        "latest/index.html",
+        "feed.xml",
+        "feed.json",
+        "fragments/latest.html",
+    } <= found
     assert all(before[path] != p.files(tree)[path] for path in found)
 
 

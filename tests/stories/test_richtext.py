@@ -21,14 +21,16 @@ def test_paragraphs_and_lists() -> None:
 
 
 def test_links() -> None:
-    assert found('<p><a linktype="page" id="7">There</a> and <a href="https://a.example/?x=1&amp;y=2">here</a></p>') == [
-        ("p", ['<a href="story:7">There</a> and <a href="https://a.example/?x=1&amp;y=2">here</a>'])
-    ]
+    assert found(
+        '<p><a linktype="page" id="7">There</a> and <a href="https://a.example/?x=1&amp;y=2">here</a></p>'
+    ) == [("p", ['<a href="story:7">There</a> and <a href="https://a.example/?x=1&amp;y=2">here</a>'])]
     assert linked_stories('<a href="story:7">There</a> <a href="story:12">x</a>') == [7, 12]
 
 
 def test_unsafe_markup_keeps_only_its_words() -> None:
-    assert found('<p><a href="javascript:alert(1)">x</a><script>y</script><span onclick="z">w</span></p>') == [("p", ["xyw"])]
+    assert found('<p><a href="javascript:alert(1)">x</a><script>y</script><span onclick="z">w</span></p>') == [
+        ("p", ["xyw"])
+    ]
     assert found('<p><a href="//evil.example/">x</a></p>') == [("p", ["x"])]
 
 

@@ -32,12 +32,19 @@ class NewsroomSettings(BaseGenericSetting):
     ownership_url = models.URLField(blank=True, help_text="Who owns and pays for the paper.")
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("strapline"), FieldPanel("logo"), FieldPanel("about"),
-                         FieldPanel("legal_name"), FieldPanel("email")], heading="The newsroom"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("name", "strapline", "logo", "about", "legal_name", "email")],
+            heading="The newsroom",
+        ),
         MultiFieldPanel([FieldPanel("language"), FieldPanel("time_zone")], heading="Language and time"),
-        MultiFieldPanel([FieldPanel("corrections_policy_url"), FieldPanel("ethics_policy_url"), FieldPanel("masthead_url"),
-                         FieldPanel("ownership_url")], heading="Policies"),
-    ]  # fmt: skip
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("corrections_policy_url", "ethics_policy_url", "masthead_url", "ownership_url")
+            ],
+            heading="Policies",
+        ),
+    ]
 
     class Meta:
         verbose_name = "Newsroom"

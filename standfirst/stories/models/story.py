@@ -8,8 +8,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from standfirst.stories.blocks import BodyBlock
 from standfirst.pictures.models import Picture
+from standfirst.stories.blocks import BodyBlock
 from standfirst.stories.forms import StoryForm
 from standfirst.stories.models.shown import ShownPicture
 from standfirst.stories.pages import PROMOTE, Previewed
@@ -22,8 +22,8 @@ class PublicationRefused(ValidationError):
 class Story(Previewed, Page):
     """A story under its section. Its title is the headline.
 
-    `published_at` and `placed_in` (its section) repeat what Wagtail's page row and tree say, so that a listing reads one
-    index: `published_at` is null unless the story is live.
+    `published_at` and `placed_in` (its section) repeat what Wagtail's page row and tree say, so that a listing
+    reads one index: `published_at` is null unless the story is live.
     """
 
     class Label(models.TextChoices):
@@ -36,12 +36,19 @@ class Story(Previewed, Page):
     label = models.CharField(max_length=20, blank=True, choices=Label.choices, help_text="Stands over the headline.")
     standfirst = models.TextField(blank=True, max_length=500, help_text="The paragraph under the headline.")
     updated_at = models.DateTimeField(
-        "updated", null=True, blank=True, help_text="Shown to readers. Only set it when the story has really been updated."
+        "updated",
+        null=True,
+        blank=True,
+        help_text="Shown to readers. Only set it when the story has really been updated.",
     )
-    lead_picture = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    lead_picture = models.ForeignKey(
+        "pictures.Picture", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     lead_caption = models.CharField(max_length=500, blank=True, help_text="Leave empty for the picture's own caption.")
     body = StreamField(BodyBlock(), blank=True)
-    placed_in = models.ForeignKey("stories.Section", null=True, editable=False, on_delete=models.SET_NULL, related_name="stories")
+    placed_in = models.ForeignKey(
+        "stories.Section", null=True, editable=False, on_delete=models.SET_NULL, related_name="stories"
+    )
     published_at = models.DateTimeField(null=True, editable=False)
 
     parent_page_types = ["stories.Section"]
@@ -110,8 +117,12 @@ class BylineEntry(Orderable):
     """One name of a byline: a contributor, free words after the name, or free words alone."""
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="byline_entries")
-    contributor = models.ForeignKey("stories.Contributor", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    words = models.CharField(max_length=200, blank=True, help_text="Follows the name, as in “in Port Ellery”; or stands alone.")
+    contributor = models.ForeignKey(
+        "stories.Contributor", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    words = models.CharField(
+        max_length=200, blank=True, help_text="Follows the name, as in “in Port Ellery”; or stands alone."
+    )
 
     panels = [FieldPanel("contributor"), FieldPanel("words")]
 
