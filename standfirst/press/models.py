@@ -32,7 +32,7 @@ class Pressed(models.Model):
     """Bytes, uncompressed."""
     pressed_at = models.DateTimeField()
     release = models.CharField(max_length=32)
-    """Digest of the templates, static files and code it was made with."""
+    """Digest of the templates, static files and code it was made with, or that failed to make it since."""
     reason = models.CharField(max_length=300)
     gone = models.BooleanField(default=False)
 
@@ -41,7 +41,7 @@ class Pressed(models.Model):
             models.UniqueConstraint(fields=["output", "key"], name="press_pressed_key"),
             models.UniqueConstraint(fields=["path"], name="press_pressed_path"),
         ]
-        indexes = [models.Index(fields=["release", "id"], name="press_pressed_release")]
+        indexes = [models.Index(fields=["release", "id"], name="press_pressed_release", condition=models.Q(gone=False))]
 
     def __str__(self) -> str:
         return self.path

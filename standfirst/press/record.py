@@ -97,7 +97,6 @@ def _forget(outcome: Outcome) -> None:
     taken = {item.path for item in outcome.made}
     cleared = [id for path, id in outcome.cleared.items() if path in taken]
     for some in chunks([*ids, *cleared]):
-        Read.objects.filter(pressed__in=some).delete()
         Pressed.objects.filter(id__in=some).delete()
     moved = [
         outcome.before[item.stale.pair].id
@@ -200,6 +199,9 @@ def _record_due(outcome: Outcome) -> None:
     _add_due(outcome.evicted)
     if outcome.failed:
         _record_failures(outcome.failed)
+        for some in chunks(item.pair for item, _ in outcome.failed):
+            # From here on it is tried again because it failed, not because the release is another.
+            Pressed.objects.filter(with_pairs(some)).update(release=outcome.release)
 
 
 def _record_failures(failed: list[tuple[Stale, Failure]]) -> None:

@@ -88,13 +88,13 @@ def _work(run: Run, progress: Progress | None = None) -> None:
     while _fresh(run):
         pass
     _again(run)
-    handled, below = 0, None
+    handled = 0
     while True:
         if _fresh(run):
             continue
         some = ledger.waiting(BATCH)
         if not some:
-            pairs, below = ledger.of_other_release(run.release, below, BATCH)
+            pairs = ledger.of_other_release(run.release, BATCH)
             some = [plan.stale(pair, plan.RELEASE, outputs.REGISTERED) for pair in pairs]
         if not some:
             break

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from standfirst.press import outputs, run
-from standfirst.press.models import Due, Leaving, Member, Pressed, Read, Touched
+from standfirst.press.models import Due, Leaving, Member, Pressed, Touched
+from standfirst.press.outputs import Key
+from standfirst.press.reader import Reader
 from standfirst.press.report import Report
-from standfirst.press.run import pending, press, why
+from standfirst.press.run import pending, press, verify, why
 from tests.press import trees
-from tests.press.paper import desk
+from tests.press.paper import desk, stock
+from tests.press.paper.models import Note
 
 NOTE_1 = "part-1/note-1/index.html"
 
@@ -245,36 +246,29 @@ def test_many_outputs_are_noted_as_due_and_pressed_in_batches(paper: Path, monke
     )
 
 
-def test_a_publish_costs_the_same_at_ten_times_the_notes(paper: Path) -> None:
-    counts = []
-    for size in (20, 200):
-        for id in range(size, size * 2):
-            desk.write(id)
-        press()
-        desk.write(size * 2)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            report = press()
-        counts.append((len(queries), len(report.written)))
-    assert counts[0] == counts[1]
-    assert counts[0][1] == 3
+class Ids(stock.PartFront):
+    """Reads the same listing as the section's front, and nothing else that a section changes."""
+
+    name = "ids"
+
+    def path(self, read: Reader, key: Key) -> str:
+        return f"ids/{key}.txt"
+
+    def page(self, read: Reader, key: Key) -> stock.Page:
+        return stock.Page("Ids", ", ".join(map(str, read("paper_latest", key, 3))))
 
 
-def test_looking_whether_anything_is_due_is_one_query(paper: Path, django_assert_num_queries: object) -> None:
-    press()
-    with django_assert_num_queries(1):
-        assert not pending()
-    desk.write(1)
-    with django_assert_num_queries(1):
-        assert pending()
-
-
-def test_reads_of_facts_that_stay_the_same_keep_their_rows(paper: Path) -> None:
+def test_a_listing_read_before_its_rows_touch_is_planned_leaves_no_page_behind(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note is withdrawn while a section is pressed: the front is made without it before its touch is seen."""
+    monkeypatch.setitem(outputs.REGISTERED, "ids", Ids())
     desk.write(1)
     press()
-    before = set(Read.objects.filter(pressed__path=NOTE_1).values_list("id", "key"))
-    desk.edit(1, text="Another text.")
+    Note.objects.filter(pk=1).update(live=False)
+    desk.edit_part(1, name="Harbour")
+    report = press()
+    assert ("ids/1.txt", "paper_latest 1 3 changed") in report.written
+    desk.edit(1, live=False)
     press()
-    after = set(Read.objects.filter(pressed__path=NOTE_1).values_list("id", "key"))
-    assert {key for _, key in before - after} == {'["paper_note",1]'}
+    assert verify().good
