@@ -23,14 +23,12 @@ INSTALLED_APPS = [
     "standfirst.wire",
     "standfirst.newsroom",
     "standfirst.ops",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
-    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -112,7 +110,6 @@ WAGTAIL_SITE_NAME = "Standfirst"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
 WAGTAIL_I18N_ENABLED = False
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

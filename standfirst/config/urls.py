@@ -3,19 +3,15 @@
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.admin.auth import require_admin_access
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
-from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from standfirst.ops import health, misses, originals
+from standfirst.ops import health, misses, originals, searching
 
 urlpatterns = [
     path("healthz", health.healthz),
+    path("search/", searching.searched),
     path("admin", RedirectView.as_view(pattern_name="wagtailadmin_home", permanent=True)),
     path("admin/media/<path:name>", originals.original),
-    # Not "documents/": Wagtail's admin has that address for the list of them.
-    path("admin/files/", include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, require_admin_access))),
     path("admin/", include(wagtailadmin_urls)),
     # The name by which Wagtail makes a page's address; the page itself is a file.
     re_path(serve_pattern, misses.answer, name="wagtail_serve"),

@@ -40,7 +40,7 @@ class PictureFile(Output):
 
     name = "picture_file"
     order = 10
-    roots: ClassVar[dict[str, Callable[[Collection[int]], Iterable[Key]]]] = {"pictures.Picture": every_spec}
+    roots: dict[str, Callable[[Collection[int]], Iterable[Key]]] = {"pictures.Picture": every_spec}
     uses: ClassVar[list[str]] = ["picture_uses"]
     """Names of listing facts: for a picture's id, the ids of what shows it. Their declarers add to it by `shown_by`."""
 

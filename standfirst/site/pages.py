@@ -249,6 +249,18 @@ class CorrectionsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What was asked for and found. The one page that is made when a reader asks."""
+
+    shell: Shell
+    head: Head
+    title: str
+    words: str
+    """As the reader wrote them; empty before anything was asked."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePage:
     """404 and 410."""
 
@@ -273,6 +285,7 @@ PAGES = (
     ContributorPage,
     IndexPage,
     CorrectionsPage,
+    SearchPage,
     NoticePage,
     RailFragment,
 )
