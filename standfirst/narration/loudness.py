@@ -1,17 +1,15 @@
 """Even sound: -16 LUFS for every sentence, true peak at most -1 dBTP once encoded.
 
-Loudness is ITU-R BS.1770 through pyloudnorm; -16 LUFS is what Apple and others ask of mono speech.
+Loudness as ITU-R BS.1770-4 has it, in NumPy alone: SciPy would add 75 MB to the narrating process. Tests compare it
+with pyloudnorm. -16 LUFS is what Apple and others ask of mono speech.
 """
 
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from standfirst.narration.engines.protocol import Samples
-
-if TYPE_CHECKING:
-    from pyloudnorm import Meter
 
 TARGET_LUFS = -16.0
 CEILING_DBTP = -2.0
@@ -20,6 +18,10 @@ BEFORE_S, AFTER_S = 0.035, 0.060
 """The silence that encoding puts round a sentence: a segment is measured as it will be heard."""
 SHORTEST_S = 0.5
 """A shorter sound is measured as if it were repeated, since loudness is gated in blocks of 0.4 s."""
+BLOCK_S, STEP_S = 0.4, 0.1
+FLOOR_LUFS = -70.0
+GATE_LU = 10.0
+OFFSET = -0.691
 OVERSAMPLING = 4
 LOOK_S = 0.005
 """How far ahead the limiter sees, and how long it takes to let go."""
@@ -31,13 +33,6 @@ MOST_EXTRA_DB = 6.0
 """More gain than this over the plain one would only squash a sound that has hardly anything but peaks."""
 
 
-@cache
-def _meter(rate: int) -> "Meter":
-    from pyloudnorm import Meter
-
-    return Meter(rate)
-
-
 def loudness(sound: Samples, rate: int) -> float:
     """Integrated loudness in LUFS of a sentence as it will be heard, with its silence; minus infinity for silence."""
     return loudness_of(np.pad(sound, (round(BEFORE_S * rate), round(AFTER_S * rate))), rate)
@@ -47,15 +42,73 @@ def loudness_of(sound: Samples, rate: int) -> float:
     """Integrated loudness in LUFS of sound as it is; minus infinity for silence."""
     if not len(sound) or float(np.max(np.abs(sound))) < SILENT:
         return float("-inf")
-    repeats = int(np.ceil(SHORTEST_S * rate / len(sound)))
-    return float(_meter(rate).integrated_loudness(np.tile(sound, repeats).astype(np.float64)))
+    heard = np.tile(sound, int(np.ceil(SHORTEST_S * rate / len(sound))))
+    powers = _block_powers(_weighted(heard, rate), rate)
+    loud = powers[_lufs(powers) >= FLOOR_LUFS]
+    if not len(loud):
+        return float("-inf")
+    gate = _lufs(loud.mean()) - GATE_LU
+    return float(_lufs(loud[_lufs(loud) > gate].mean()))
+
+
+def _lufs(power: NDArray[np.float64]) -> NDArray[np.float64]:
+    return OFFSET + 10 * np.log10(np.maximum(power, 1e-20))
+
+
+def _block_powers(sound: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
+    """Mean square of each 0.4 s block, one every 0.1 s."""
+    total = np.concatenate([[0.0], np.cumsum(np.square(sound))])
+    count = round((len(sound) / rate - BLOCK_S) / STEP_S) + 1
+    starts = (np.arange(count) * STEP_S * rate).astype(int)
+    ends = np.minimum(((np.arange(count) * STEP_S + BLOCK_S) * rate).astype(int), len(sound))
+    return (total[ends] - total[starts]) / (BLOCK_S * rate)
+
+
+def _weighted(sound: Samples, rate: int) -> NDArray[np.float64]:
+    """K-weighted sound: both filters at once, as a product in the frequency domain."""
+    # Zeros after the sound keep the filters' tail from coming round to its beginning.
+    size = _fast_size(len(sound) + rate // 2)
+    return np.fft.irfft(np.fft.rfft(sound, size) * _k_weighting(rate, size), size)[: len(sound)]
+
+
+def _fast_size(least: int) -> int:
+    """A length that the transform is quick for: a power of two, or three quarters of one."""
+    power = 1 << (least - 1).bit_length()
+    return power * 3 // 4 if power * 3 // 4 >= least else power
+
+
+@cache
+def k_filters(rate: int) -> tuple[tuple[NDArray[np.float64], NDArray[np.float64]], ...]:
+    """Coefficients of BS.1770's two filters at any rate, from the analogue ones behind its table for 48 kHz."""
+    gain, quality = 10 ** (3.999843853973347 / 20), 0.7071752369554196
+    tangent = np.tan(np.pi * 1681.974450955533 / rate)
+    between, unit = gain**0.4996667741545416, 1 + tangent / quality + tangent**2
+    shelf = (
+        np.array([gain + between * tangent / quality + tangent**2, 2 * (tangent**2 - gain),
+                  gain - between * tangent / quality + tangent**2]) / unit,
+        np.array([unit, 2 * (tangent**2 - 1), 1 - tangent / quality + tangent**2]) / unit,
+    )  # fmt: skip
+    quality, tangent = 0.5003270373238773, np.tan(np.pi * 38.13547087602444 / rate)
+    unit = 1 + tangent / quality + tangent**2
+    below = np.array([unit, 2 * (tangent**2 - 1), 1 - tangent / quality + tangent**2]) / unit
+    high_pass = (np.array([1.0, -2.0, 1.0]), below)
+    return shelf, high_pass
+
+
+@lru_cache(maxsize=8)
+def _k_weighting(rate: int, size: int) -> NDArray[np.complex128]:
+    delay = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
+    response = np.ones(len(delay), dtype=complex)
+    for above, below in k_filters(rate):
+        response *= np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay)
+    return response
 
 
 def peak_envelope(sound: Samples) -> Samples:
     """For each sample the largest magnitude of the wave around it, between samples too (4 times oversampled)."""
-    from scipy.signal import resample_poly
-
-    fine = np.abs(resample_poly(sound, OVERSAMPLING, 1))
+    padded = _fast_size(len(sound) + 64)
+    spectrum = np.fft.rfft(sound, padded)
+    fine = np.abs(np.fft.irfft(spectrum, padded * OVERSAMPLING)[: len(sound) * OVERSAMPLING]) * OVERSAMPLING
     return fine.reshape(-1, OVERSAMPLING).max(axis=1).astype(np.float32)
 
 
@@ -84,13 +137,21 @@ def level(sound: Samples, rate: int) -> Samples:
 
 def _limit(sound: Samples, envelope: Samples, gain: float, rate: int) -> Samples:
     """The sound times `gain`, turned down smoothly round each peak that would pass the ceiling."""
-    from scipy.ndimage import minimum_filter1d
-
     ceiling = 10 ** (CEILING_DBTP / 20)
     if float(envelope.max()) * gain <= ceiling:
         return (sound * np.float32(gain)).astype(np.float32)
-    width = 2 * round(LOOK_S * rate) + 1
-    held = minimum_filter1d(np.minimum(gain, ceiling / np.maximum(envelope, SILENT)), width, mode="nearest")
-    window = np.hanning(width)
-    smooth = np.convolve(np.pad(held, width // 2, mode="edge"), window / window.sum(), mode="valid")
+    reach = round(LOOK_S * rate)
+    held = _lowest_around(np.minimum(gain, ceiling / np.maximum(envelope, SILENT)), reach)
+    window = np.hanning(2 * reach + 1)
+    smooth = np.convolve(np.pad(held, reach, mode="edge"), window / window.sum(), mode="valid")
     return (sound * smooth).astype(np.float32)
+
+
+def _lowest_around(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """For each value the lowest one at most `reach` places away."""
+    width, lowest, span = 2 * reach + 1, np.pad(values, reach, mode="edge"), 1
+    while span * 2 <= width:
+        lowest = np.minimum(lowest[:-span], lowest[span:])
+        span *= 2
+    rest = width - span
+    return np.minimum(lowest[: len(lowest) - rest], lowest[rest:]) if rest else lowest

@@ -106,6 +106,12 @@ NEXT = re.compile(r"[ -]([^\W\d_][\w'’]*)")
 BEFORE = re.compile(r"([\w'’]+) $")
 
 DETERMINERS = frozenset("a an the this that another each every its his her their our my your new first second".split())
+BOUGHT = frozenset(
+    "order deal contract scheme project grant fund loan bill bid fine plan package programme investment budget cut rise"
+    " boost reward prize ticket note coin fee levy house home ship centre bridge road upgrade revamp debt deficit loss"
+    " profit surplus hole gap overhaul redevelopment refurbishment facility takeover sale stake lottery payout pledge"
+    " run walk race swim stretch radius wall tower tunnel".split()
+)
 FUNCTION_WORDS = frozenset(
     "a about above after against ago all although an and are as at away be because been before below between but by"
     " can could did do does during each else every extra for from had has have he her his how if in into is it its just"
@@ -123,4 +129,5 @@ def before_a_noun(match: re.Match[str]) -> bool:
         return bool(following)
     if not following or following in FUNCTION_WORDS or not following.islower():
         return False
-    return word_before(match).lower() in DETERMINERS
+    # Headlines leave the article out: "Yard wins £118m order".
+    return following in BOUGHT or word_before(match).lower() in DETERMINERS

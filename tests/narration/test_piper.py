@@ -1,6 +1,8 @@
 """The real voice: the same bytes every time, even loudness, peaks held, joins that cannot be heard."""
 
 import itertools
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -71,7 +73,7 @@ def test_a_very_long_text_is_given_in_pieces(piper: Engine) -> None:
     pieces = pieces_of("harbour " * 400)
     assert max(map(len, pieces)) <= MOST_CHARACTERS
     assert " ".join(pieces).split() == ["harbour"] * 400
-    assert [len(piece) for piece in pieces_of("x" * 1300)] == [600, 600, 100]
+    assert [len(piece) for piece in pieces_of("x" * 1300)] == [200] * 6 + [100]
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,22 @@ def test_phoneme_marks_are_words_like_others(piper: Engine) -> None:
 def test_an_unknown_engine_is_named() -> None:
     with pytest.raises(UnknownEngine, match="STANDFIRST_ENGINE is 'parrot'; the engines are piper and tone"):
         engine("parrot")
+
+
+LONGEST = """
+import resource, sys
+from standfirst.narration.engines import engine
+from standfirst.narration.sentences import split
+from standfirst.narration.spoken import spoken
+from standfirst.narration.segments import make
+
+endless = "seventy-seven hundred and seventy-seven thousand " * 200
+longest = max((spoken(endless[start:end]) for start, end in split(endless)), key=len)
+make(engine("piper"), longest + " " + longest)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_an_endless_sentence_keeps_within_500_megabytes() -> None:
+    done = subprocess.run([sys.executable, "-c", LONGEST], capture_output=True, text=True, check=True)
+    assert 100 < int(done.stdout) < 500

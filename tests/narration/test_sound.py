@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from standfirst.narration.encoding import resample, trim
 from standfirst.narration.engines import EngineFailed
 from standfirst.narration.engines.tone import Tone
-from standfirst.narration.loudness import CEILING_DBTP, level, loudness, true_peak
+from standfirst.narration.loudness import CEILING_DBTP, k_filters, level, loudness, loudness_of, true_peak
 from standfirst.narration.segments import Store, digest, make
 
 pytestmark = pytest.mark.no_database
@@ -29,6 +29,36 @@ def test_level_reaches_the_target_under_the_ceiling(gain: float, seconds: float)
     levelled = level(spiky * gain, RATE)
     assert loudness(levelled, RATE) == pytest.approx(-16, abs=0.3)
     assert true_peak(levelled) <= CEILING_DBTP + 0.3
+
+
+@pytest.mark.parametrize("rate", [22_050, 44_100, 48_000])
+@pytest.mark.parametrize("seconds", [0.5, 1.03, 4.0])
+def test_loudness_agrees_with_pyloudnorm(rate: int, seconds: float) -> None:
+    from pyloudnorm import Meter
+
+    sound = np.random.default_rng(5).normal(0, 0.1, round(seconds * rate))
+    sound[: len(sound) // 3] *= 0.02
+    # Its filters are near the standard's, to a tenth of a unit; the tests below are exact.
+    assert loudness_of(sound.astype(np.float32), rate) == pytest.approx(Meter(rate).integrated_loudness(sound), abs=0.1)
+
+
+@pytest.mark.parametrize("rate", [22_050, 44_100, 48_000])
+def test_a_full_tone_of_997_hertz_has_minus_3_lufs(rate: int) -> None:
+    tone = np.sin(2 * np.pi * 997 * np.arange(3 * rate) / rate).astype(np.float32)
+    assert loudness_of(tone, rate) == pytest.approx(-3.01, abs=0.04)
+
+
+def test_the_filters_are_those_of_the_standards_table() -> None:
+    (above, below), (_, pass_below) = k_filters(48_000)
+    assert above == pytest.approx([1.53512485958697, -2.69169618940638, 1.19839281085285], abs=1e-9)
+    assert below == pytest.approx([1, -1.69065929318241, 0.73248077421585], abs=1e-9)
+    assert pass_below == pytest.approx([1, -1.99004745483398, 0.99007225036621], abs=1e-9)
+
+
+def test_true_peak_sees_between_samples() -> None:
+    quarter = np.sin(np.pi / 2 * np.arange(RATE) + np.pi / 4).astype(np.float32) * np.hanning(RATE).astype(np.float32)
+    assert 20 * np.log10(np.max(np.abs(quarter))) == pytest.approx(-3, abs=0.05)
+    assert true_peak(quarter) == pytest.approx(0, abs=0.05)
 
 
 def test_silence_stays_silence() -> None:

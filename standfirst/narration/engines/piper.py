@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from standfirst.narration.engines.memory import give_back_large_pieces
 from standfirst.narration.engines.protocol import EngineFailed, Samples
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 RECIPE = 1
 """Raise it when anything below changes how a text sounds."""
-MOST_CHARACTERS = 600
-"""The most that is given to the model at once: its memory grows with the square of the length."""
+MOST_CHARACTERS = 200
+"""The most that is given to the model at once, about eleven seconds: it takes some 25 MB for each second of sound."""
 
 # espeak reads a lone A as the article. Among letters it is a letter.
 LETTER_A = re.compile(r"(?<![\w'’])(?:A(?=(?: [A-Z])+\b(?!['’]?[a-z]))|(?<=[A-Z] )A(?![\w'’])|a(?= m\b(?!['’])))")
@@ -69,6 +70,7 @@ class Piper:
         from piper.config import PiperConfig
         from piper.voice import PiperVoice
 
+        give_back_large_pieces()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
@@ -89,11 +91,11 @@ def respelt(text: str) -> str:
 
 
 def pieces_of(text: str) -> list[str]:
-    """The text in pieces of at most MOST_CHARACTERS, cut at spaces where there are any."""
+    """The text in pieces of at most MOST_CHARACTERS, cut after a clause, else at a space, where there are any."""
     pieces = []
     while len(text) > MOST_CHARACTERS:
-        at = text.rfind(" ", 1, MOST_CHARACTERS + 1)
-        at = at if at > 0 else MOST_CHARACTERS
+        clause = max(text.rfind(mark, MOST_CHARACTERS // 3, MOST_CHARACTERS) + 1 for mark in (", ", "; ", ": ", ". "))
+        at = clause or max(0, text.rfind(" ", 1, MOST_CHARACTERS + 1)) or MOST_CHARACTERS
         pieces.append(text[:at])
         text = text[at:].lstrip()
     return [piece for piece in [*pieces, text] if piece.strip()]

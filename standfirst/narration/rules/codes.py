@@ -20,7 +20,7 @@ def number_of(match: re.Match[str], locale: str) -> str | None:
     if match.group().startswith("no") and "." not in match.group():
         return None
     figure = match.group(1)
-    return "Number Ten" if figure == "10" else f"number {number(figure, locale)}"
+    return "Number Ten" if figure == "10" else f"{match.group()[0] if match.group()[0] == 'n' else 'N'}umber {number(figure, locale)}"
 
 
 @rule(r"\b([Cc]ovid|COVID)-19\b", needs="0")

@@ -47,6 +47,7 @@ LOOSE = "|".join(re.escape(unit) for unit in BY_LENGTH if unit not in STUCK_ONLY
 UNIT = rf"(?:{STUCK}| ?°[CF]?|[ -](?:{LOOSE}))(?!\w)"
 LOW = rf"(?:(?P<low>{AMOUNT})(?P<low_unit>%|°?[CF]|km|mph|kg|cm|mm|m|ft|bn|k)?\s?[-–—]\s?)?"
 
+SOME_OF = re.compile(r" of (?:the|them|its|their|those|these|us|all|his|her)\b")
 LENGTHWAYS = frozenset(
     "tall high wide long deep hurdles race sprint freestyle butterfly backstroke breaststroke below above from away"
     " final finals relay heats heat dash medley offshore underwater up down title champion pool track swell waves wave"
@@ -72,9 +73,11 @@ def millions_or_metres(match: re.Match[str], locale: str) -> str | None:
 
 def _millions(match: re.Match[str]) -> bool:
     following = next_word(match)
+    if following == "of":
+        return bool(SOME_OF.match(match.string, match.end()))
     if following in LENGTHWAYS or match.string[match.end() : match.end() + 1] == "-":
         return False
-    if following in ("of", "people", "more", "fewer") or (following.endswith("s") and following.islower()):
+    if following in ("people", "more", "fewer") or (following.endswith("s") and following.islower()):
         return following not in LENGTHWAYS and following not in ("is", "was", "as", "across", "this")
     return False
 

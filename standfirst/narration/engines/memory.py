@@ -1,0 +1,22 @@
+"""How the C library hands out memory while a model speaks.
+
+A model asks for many large pieces of ever different size. glibc keeps such pieces for itself once they are given back,
+and by and by 700 MB are taken where 350 are used. Asked for from the kernel one by one they go back to it at once.
+"""
+
+import ctypes
+import sys
+
+LARGE = 1 << 20
+"""Bytes from which a piece of memory is the kernel's own."""
+M_MMAP_THRESHOLD = -3
+
+ENVIRONMENT = {"GLIBC_TUNABLES": f"glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold={LARGE}"}
+"""For the process that narrates, set before it starts: the same bound, and huge pages, so that it costs no time.
+Without huge pages clearing page after page makes speaking a fifth slower."""
+
+
+def give_back_large_pieces() -> None:
+    """Bound this process's memory from now on. Does nothing where the C library has no such switch."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
+        library.mallopt(M_MMAP_THRESHOLD, LARGE)
