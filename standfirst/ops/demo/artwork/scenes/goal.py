@@ -28,8 +28,8 @@ def keeper(sheet: Sheet) -> None:
     sheet.wash([(1060, inks.MOSS), (HEIGHT, inks.PINE)], Stencil().under(grass))
     blades = Stencil()
     for _ in range(500):
-        x, y = sheet.random.uniform(0, WIDTH), sheet.random.uniform(1074, HEIGHT)
-        blades.taper((x, y + 6), (x + sheet.random.uniform(-9, 9), y - sheet.random.uniform(14, 34)), 5, 1)
+        root, foot = sheet.random.uniform(0, WIDTH), sheet.random.uniform(1074, HEIGHT)
+        blades.taper((root, foot + 6), (root + sheet.random.uniform(-9, 9), foot - sheet.random.uniform(14, 34)), 5, 1)
     sheet.ink(blades, inks.FERN, opacity=0.6)
     sheet.ink(Stencil().disc(830, 1140, 430, 26), inks.NIGHT, grain.around(830, 1140, 430, 0.9, 6))
     dive(sheet)

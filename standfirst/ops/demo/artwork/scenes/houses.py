@@ -114,12 +114,11 @@ def roofs(sheet: Sheet) -> None:
     sheet.ink(Stencil().box(70, 1086, 1850, 1100), inks.NIGHT)
     sheet.wash([(1100, inks.MOSS), (HEIGHT, inks.PINE)], Stencil().box(0, 1100, WIDTH, HEIGHT))
     trend = Stencil().line(line, 12)
-    for x, y in line:
-        trend.disc(x, y, 19)
-    sheet.ink(trend, inks.NIGHT)
     dots = Stencil()
-    for x, y in line:
-        dots.disc(x, y, 9)
+    for dot in line:
+        trend.disc(*dot, 19)
+        dots.disc(*dot, 9)
+    sheet.ink(trend, inks.NIGHT)
     sheet.ink(dots, inks.AMBER)
 
 

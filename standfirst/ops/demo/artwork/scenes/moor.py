@@ -13,7 +13,7 @@ from standfirst.ops.demo.artwork.stencil import Point, Stencil
 def turbines(sheet: Sheet) -> None:
     """Moorland in ranks of haze, turbines on the crests, sheep below."""
     sheet.wash([(0, mix(inks.TEAL, inks.LAGOON, 0.35)), (420, mix(inks.LAGOON, inks.MIST, 0.5)), (700, inks.APRICOT)])
-    for x, y, size in ((130, 500, 0.9), (960, 470, 0.8)):
+    for x, y, size in ((130.0, 500, 0.9), (960.0, 470, 0.8)):
         cloud(sheet, x, y, size)
     ranks = (
         (600, 50, mix(inks.MIST, inks.LAGOON, 0.3), 190.0, 7),

@@ -21,12 +21,12 @@ def lanterns(sheet: Sheet) -> None:
     sheet.ink(water.ripples(sheet.random, 700, HEIGHT, 260), inks.NIGHT, opacity=0.7)
     span(sheet)
     places = [
-        (x, y, s)
+        (float(x), y, s)
         for y, s, xs in (
-            (742, 0.3, (260, 410, 600, 800, 1010, 1180, 1420, 1610)),
-            (800, 0.5, (140, 480, 720, 960, 1320, 1750)),
-            (900, 0.85, (330, 860, 1240, 1600)),
-            (1060, 1.35, (590, 1050, 1720, 120)),
+            (742.0, 0.3, (260, 410, 600, 800, 1010, 1180, 1420, 1610)),
+            (800.0, 0.5, (140, 480, 720, 960, 1320, 1750)),
+            (900.0, 0.85, (330, 860, 1240, 1600)),
+            (1060.0, 1.35, (590, 1050, 1720, 120)),
         )
         for x in xs
     ]
@@ -58,23 +58,35 @@ def lantern(sheet: Sheet, x: float, y: float, size: float) -> None:
 def span(sheet: Sheet) -> None:
     """The bridge: five arches, a parapet, people and lamps on it."""
     stone = Stencil().polygon([(-10, 520), (960, 462), (WIDTH + 10, 520), (WIDTH + 10, 742), (-10, 742)])
-    for x, half, tall in ((960, 190, 176), (520, 165, 150), (1400, 165, 150), (130, 140, 128), (1790, 140, 128)):
+    for x, half, tall in (
+        (960.0, 190, 176),
+        (520.0, 165, 150),
+        (1400.0, 165, 150),
+        (130.0, 140, 128),
+        (1790.0, 140, 128),
+    ):
         stone.disc(x, 744, half, tall, keep=True)
     sheet.ink(stone, mix(inks.NIGHT, inks.INDIGO, 0.35))
     sheet.ink(stone, inks.CORAL, grain.down(690, 780, 0.45))
     rings = Stencil()
-    for x, half, tall in ((960, 190, 176), (520, 165, 150), (1400, 165, 150), (130, 140, 128), (1790, 140, 128)):
+    for x, half, tall in (
+        (960.0, 190, 176),
+        (520.0, 165, 150),
+        (1400.0, 165, 150),
+        (130.0, 140, 128),
+        (1790.0, 140, 128),
+    ):
         rings.line(
             [(x + (half + 9) * math.cos(a), 744 - (tall + 9) * math.sin(a)) for a in np.linspace(0, math.pi, 40)], 8
         )
     sheet.ink(rings, mix(inks.INDIGO, inks.ROSE, 0.35))
     sheet.ink(Stencil().line([(-10, 516), (960, 458), (WIDTH + 10, 516)], 12), mix(inks.INDIGO, inks.ROSE, 0.35))
     crowd = Stencil()
-    for x in np.arange(40, WIDTH, 38).tolist():
+    for place in np.arange(40, WIDTH, 38).tolist():
         if sheet.random.random() < 0.72:
-            rail = 458 + abs(x - 960) * 0.06
+            rail = 458 + abs(place - 960) * 0.06
             tall = sheet.random.uniform(26, 44)
-            crowd.disc(x, rail - tall - 9, 9).box(x - 12, rail - tall, x + 12, rail, round=9)
+            crowd.disc(place, rail - tall - 9, 9).box(place - 12, rail - tall, place + 12, rail, round=9)
     sheet.ink(crowd, inks.NIGHT)
-    for x in (240, 720, 1200, 1680):
-        post(sheet, x, 462 + abs(x - 960) * 0.06, 0.62)
+    for lamp in (240, 720, 1200, 1680):
+        post(sheet, lamp, 462 + abs(lamp - 960) * 0.06, 0.62)

@@ -40,7 +40,7 @@ def desk(sheet: Sheet) -> None:
     sheet.wash(
         [(960, inks.BARK), (HEIGHT, inks.UMBER)], Stencil().polygon([(0, 960), (WIDTH, 960), (WIDTH, 1300), (0, 1300)])
     )
-    sheet.lamp(1530, 760, 520, inks.AMBER, 0.75)
+    sheet.lamp(1420, 780, 520, inks.AMBER, 0.75)
     props(sheet)
 
 

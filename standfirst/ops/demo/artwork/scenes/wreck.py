@@ -52,10 +52,10 @@ def wreck(sheet: Sheet) -> None:
     sheet.ink(Stencil().under(floor), inks.NIGHT, grain.across(1350, 2100, 0.9))
     weed = Stencil()
     for _ in range(46):
-        x, foot = sheet.random.uniform(0, 760), sheet.random.uniform(1120, 1290)
+        root, foot = sheet.random.uniform(0, 760), sheet.random.uniform(1120, 1290)
         tall, bend = sheet.random.uniform(90, 330), sheet.random.uniform(-50, 70)
         weed.line(
-            smooth([(x, foot), (x + bend * 0.6, foot - tall * 0.5), (x + bend * 0.1, foot - tall)], 6),
+            smooth([(root, foot), (root + bend * 0.6, foot - tall * 0.5), (root + bend * 0.1, foot - tall)], 6),
             sheet.random.uniform(5, 12),
         )
     sheet.ink(weed, inks.PINE)
