@@ -19,8 +19,8 @@ def number_of(match: re.Match[str], locale: str) -> str | None:
     # "said no 10 times" has no number of a house in it; a small n counts only with its stop.
     if match.group().startswith("no") and "." not in match.group():
         return None
-    figure = match.group(1)
-    return "Number Ten" if figure == "10" else f"{match.group()[0] if match.group()[0] == 'n' else 'N'}umber {number(figure, locale)}"
+    figure, first = match.group(1), "n" if match.group().startswith("n") else "N"
+    return "Number Ten" if figure == "10" else f"{first}umber {number(figure, locale)}"
 
 
 @rule(r"\b([Cc]ovid|COVID)-19\b", needs="0")
