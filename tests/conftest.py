@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import threading
 import uuid
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from django.conf import settings
 from django.db import connections
 
 from tests.databases import empty_postgresql
+from tests.newsrooms import founded, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -107,3 +109,16 @@ def own_environment(tmp_path: Path) -> Iterator[dict[str, str]]:
         return
     with empty_postgresql(settings.ENVIRONMENT.database_url, f"own_{uuid.uuid4().hex}") as url:
         yield kept | {"DATABASE_URL": url}
+
+
+@pytest.fixture
+def home(own_environment: dict[str, str]) -> Path:
+    """A newsroom of its own, as `standfirst init` makes it."""
+    return founded(own_environment)
+
+
+@pytest.fixture
+def served(own_environment: dict[str, str], home: Path) -> Iterator[tuple[subprocess.Popen, int]]:
+    """That newsroom under `standfirst serve`: the process and its port."""
+    with serving(own_environment) as running:
+        yield running

@@ -5,6 +5,7 @@ environment, a line each; the environment wins.
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,3 +91,8 @@ def use_home(home: Path) -> None:
 def use_settings() -> None:
     """Tells Django where its settings are, unless something else (a test) has said so."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.config.settings")
+
+
+def for_child(variables: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a process that this one starts: its own, and `variables`."""
+    return {**os.environ, **variables}

@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    # Stories use no documents, but Wagtail's admin does not start without them; their menu entry is taken away.
+    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -105,6 +107,21 @@ STORAGES = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "narration"]}}
+
+# What goes wrong in a request must be readable by whoever runs the machine; Django alone would only write mail.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "standfirst": {"level": "INFO"},
+        "django": {"handlers": [], "propagate": True},
+        # Its 404s are in the server's own log; a scan of odd addresses would drown what matters.
+        "django.request": {"level": "ERROR"},
+    },
+}
 
 WAGTAIL_SITE_NAME = "Standfirst"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url

@@ -1,5 +1,7 @@
 """Narration in the background. Tasks take plain ids and load the rows; each bears being run twice."""
 
+from datetime import datetime
+
 from django_tasks import task
 from wagtail.models import Revision
 
@@ -11,15 +13,26 @@ from standfirst.stories.models import BylineEntry, Story
 QUEUE = "narration"
 
 
-@task(queue_name=QUEUE)
-def narrate_draft(story_id: int, revision_id: int) -> dict[str, int]:
-    """Narrate a saved draft, unless a newer one is saved: that has a task of its own."""
+def newest_draft(story_id: int, revision_id: int, saved_at: str = "") -> Story | None:
+    """The draft that a task was set off for; None where it was saved again since, which set off a task of its own.
+
+    `saved_at` (ISO 8601) tells apart the saves over one revision that Wagtail makes while an editor types.
+    """
     revisions = Revision.page_revisions.filter(object_id=str(story_id))
     found = revisions.filter(pk=revision_id).first()
     if found is None or revisions.filter(pk__gt=revision_id).exists():
-        return {}
+        return None
+    if saved_at and found.created_at > datetime.fromisoformat(saved_at):
+        return None
     draft = found.as_object()
-    return _counts(record(facts.story_value(draft))) if isinstance(draft, Story) else {}
+    return draft if isinstance(draft, Story) else None
+
+
+@task(queue_name=QUEUE)
+def narrate_draft(story_id: int, revision_id: int, saved_at: str = "") -> dict[str, int]:
+    """Narrate a saved draft, unless it was saved again since."""
+    draft = newest_draft(story_id, revision_id, saved_at)
+    return _counts(record(facts.story_value(draft))) if draft else {}
 
 
 @task(queue_name=QUEUE, priority=10)

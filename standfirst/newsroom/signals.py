@@ -1,6 +1,6 @@
 """The only signal receivers: each notes what an editor touched, inside the editor's transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
@@ -21,6 +21,10 @@ PLAIN: tuple[type[Model], ...] = (Topic, Contributor, Section, Picture)
 """Rows whose facts bear their own id."""
 SINGLE: tuple[type[Model], ...] = (NewsroomSettings, Home, Clock)
 """Rows of which there is one, under the key SITE."""
+
+
+REST = timedelta(seconds=2)
+"""How long a draft has to lie unchanged before it is narrated."""
 
 
 def touch_row(sender: type[Model], instance: Model, **_: object) -> None:
@@ -82,14 +86,18 @@ def page_moved(instance: Page, **_: object) -> None:
 
 
 @receiver(post_save, sender=Revision)
-def draft_saved(sender: type[Revision], instance: Revision, created: bool, **_: object) -> None:
-    """A saved draft of a story is narrated in the background, and its embeds are looked up."""
-    if not created or instance.content_type.model_class() is not Story:
+def draft_saved(sender: type[Revision], instance: Revision, update_fields: object = None, **_: object) -> None:
+    """A saved draft of a story is narrated in the background, and its embeds are looked up.
+
+    Wagtail saves by itself while an editor types, over the same revision, so both wait until the typing rests.
+    """
+    if update_fields is not None or instance.content_type.model_class() is not Story:
         return
-    story, revision = int(instance.object_id), instance.pk
-    narrate_draft.enqueue(story, revision)
-    if addresses := embed_addresses(instance.as_object().body.get_prep_value()):
-        fetch_embeds.enqueue(story, addresses)
+    story, rest = int(instance.object_id), timezone.now() + REST
+    saved = instance.created_at.isoformat()
+    narrate_draft.using(run_after=rest).enqueue(story, instance.pk, saved)
+    if embed_addresses(instance.as_object().body.get_prep_value()):
+        fetch_embeds.using(run_after=rest).enqueue(story, instance.pk, saved)
 
 
 @receiver(pre_save, sender=Contributor)

@@ -1,7 +1,6 @@
 """What runs beside each other under `standfirst serve`, each part in a process of its own."""
 
 import ctypes
-import logging
 import os
 import signal
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from standfirst.config import environment
+from standfirst.narration.engines import memory
 from standfirst.ops.supervision import Child
 
 SLOW_READERS = 256
@@ -21,7 +21,8 @@ PR_SET_PDEATHSIG = 1
 
 def child(part: str, home: Path, *options: str) -> Child:
     """The child process that runs a part of the newsroom in `home`."""
-    return Child(part, [sys.executable, "-m", "standfirst", "--home", str(home), "worker", "--only", part, *options])
+    command = [sys.executable, "-m", "standfirst", "--home", str(home), "worker", "--only", part, *options]
+    return Child(part, command, memory.ENVIRONMENT if part == "tasks" else {})
 
 
 def web_child(home: Path, host: str, port: int, workers: int) -> Child:
@@ -41,14 +42,6 @@ def follow_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
             os.kill(os.getpid(), signal.SIGTERM)
-
-
-def log_to_stderr() -> None:
-    """Lets this process say what it does, with the time and the part of the program."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("standfirst").setLevel(logging.INFO)
-    # An address that is not there is the asker's affair.
-    logging.getLogger("django.request").setLevel(logging.ERROR)
 
 
 def web(host: str, port: int, workers: int) -> None:

@@ -4,9 +4,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import FrameType
+
+from standfirst.config import environment
 
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
 """Seconds before a child that died is started again: doubled with each death in a row."""
@@ -23,6 +25,8 @@ class Child:
 
     name: str
     command: Sequence[str]
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """What its environment has beside this process's own."""
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     deaths: int = 0
@@ -30,7 +34,7 @@ class Child:
 
     def start(self, now: float) -> None:
         """Starts the process."""
-        self.process, self.started = subprocess.Popen(self.command), now
+        self.process, self.started = subprocess.Popen(self.command, env=environment.for_child(self.variables)), now
 
     def look(self, now: float) -> None:
         """Notes a death and starts it (again) when its time has come."""

@@ -5,15 +5,14 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.ops.web import ask, free_port, until
+from tests.newsrooms import standfirst
+from tests.ops.web import ask, until
 
 STORY = """---
 headline: Ferry returns to Port Ellery after two winters
@@ -31,11 +30,6 @@ The ferry left at dawn. Nobody on the quay spoke for a while.
 
 > It was worth the wait.
 """
-
-
-def standfirst(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "standfirst", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
 def children(parent: int) -> list[int]:
@@ -59,33 +53,6 @@ def story(tmp_path: Path) -> Path:
     (tmp_path / "in/ferry.jpg").write_bytes(file.getvalue())
     (tmp_path / "in/ferry.md").write_text(STORY)
     return tmp_path / "in/ferry.md"
-
-
-@pytest.fixture
-def home(own_environment: dict[str, str]) -> Path:
-    home = Path(own_environment["STANDFIRST_HOME"])
-    made = standfirst(
-        own_environment, "init", str(home), "--name", "The Ellery Packet", "--admin-password", "a long one"
-    )
-    assert made.returncode == 0, made.stderr
-    assert "Password: a long one" in made.stdout
-    return home
-
-
-@pytest.fixture
-def served(own_environment: dict[str, str], home: Path) -> Iterator[tuple[subprocess.Popen, int]]:
-    port = free_port()
-    command = [sys.executable, "-m", "standfirst", "serve", "--port", str(port)]
-    whole = subprocess.Popen(command, env=own_environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert whole.stdout is not None and whole.stderr is not None
-        if f":{port}/" not in whole.stdout.readline():
-            whole.kill()
-            pytest.fail(whole.stderr.read())
-        yield whole, port
-    finally:
-        whole.kill()
-        whole.communicate()
 
 
 def test_from_nothing_to_a_story_that_is_heard(

@@ -30,7 +30,6 @@ def run(options: argparse.Namespace) -> int:
 def run_part(options: argparse.Namespace) -> int:
     """One part, until it is told to stop."""
     parts.follow_parent()
-    parts.log_to_stderr()
     if options.only == "web":
         parts.web(options.host, options.port, options.workers)
         return 0

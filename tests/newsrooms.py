@@ -1,0 +1,44 @@
+"""A newsroom made and served by the command, in processes of its own."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.ops.web import free_port
+
+PASSWORD = "a long one"
+
+
+def standfirst(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "standfirst", *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def founded(environment: dict[str, str]) -> Path:
+    """A new newsroom in the environment's home, its editor's password PASSWORD."""
+    home = Path(environment["STANDFIRST_HOME"])
+    made = standfirst(environment, "init", str(home), "--name", "The Ellery Packet", "--admin-password", PASSWORD)
+    assert made.returncode == 0, made.stderr
+    assert f"Password: {PASSWORD}" in made.stdout
+    return home
+
+
+@contextmanager
+def serving(environment: dict[str, str]) -> Iterator[tuple[subprocess.Popen, int]]:
+    """`standfirst serve`, ready, and its port."""
+    port = free_port()
+    command = [sys.executable, "-m", "standfirst", "serve", "--port", str(port)]
+    whole = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert whole.stdout is not None and whole.stderr is not None
+        if f":{port}/" not in whole.stdout.readline():
+            whole.kill()
+            pytest.fail(whole.stderr.read())
+        yield whole, port
+    finally:
+        whole.kill()
+        whole.communicate()
