@@ -85,8 +85,8 @@ def span(sheet: Sheet) -> None:
     for place in np.arange(40, WIDTH, 38).tolist():
         if sheet.random.random() < 0.72:
             rail = 458 + abs(place - 960) * 0.06
-            tall = sheet.random.uniform(26, 44)
-            crowd.disc(place, rail - tall - 9, 9).box(place - 12, rail - tall, place + 12, rail, round=9)
+            top = rail - sheet.random.uniform(26, 44)
+            crowd.disc(place, top - 9, 9).box(place - 12, top, place + 12, rail, round=9)
     sheet.ink(crowd, inks.NIGHT)
     for lamp in (240, 720, 1200, 1680):
         post(sheet, lamp, 462 + abs(lamp - 960) * 0.06, 0.62)
