@@ -57,8 +57,13 @@ def sentences(parts: Sequence[Part]) -> tuple[Sentence, ...]:
         until = at + part.frames + part.pause
         timed.append(
             Sentence(
-                address=part.address, block=part.block, start=part.start, end=part.end,
-                begin_s=at * FRAME / RATE, end_s=until * FRAME / RATE, text=part.text,
+                address=part.address,
+                block=part.block,
+                start=part.start,
+                end=part.end,
+                begin_s=at * FRAME / RATE,
+                end_s=until * FRAME / RATE,
+                text=part.text,
             )
         )
         at = until

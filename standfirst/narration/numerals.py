@@ -11,14 +11,14 @@ MOST_DIGITS = 15
 
 @lru_cache(maxsize=4096)
 def cardinal(number: int, locale: str = "en-GB") -> str:
-    """"one thousand two hundred and thirty-four"; without "and" in American English."""
+    """ "one thousand two hundred and thirty-four"; without "and" in American English."""
     said = num2words(number, lang="en").replace(",", "")
     return said.replace(" and ", " ") if locale == "en-US" else said
 
 
 @lru_cache(maxsize=1024)
 def ordinal(number: int, locale: str = "en-GB") -> str:
-    """"twenty-first"."""
+    """ "twenty-first"."""
     said = num2words(number, lang="en", to="ordinal").replace(",", "")
     return said.replace(" and ", " ") if locale == "en-US" else said
 
@@ -44,7 +44,7 @@ def two_digits(number: int) -> str:
 
 
 def decade(number: int) -> str:
-    """"nineteen nineties", "twenty tens"; "nineties" from 90."""
+    """ "nineteen nineties", "twenty tens"; "nineties" from 90."""
     if number < 100:
         return plural(cardinal(number))
     century, rest = divmod(number, 100)

@@ -45,8 +45,11 @@ def claim(text: str, rules: Iterable[Rule], locale: str) -> tuple[str, list[Piec
     for one in rules:
         if one.needs and not (has_digit if one.needs == "0" else one.needs in text):
             continue
-        found = [Piece(match.start(), match.end(), said) for match in one.pattern.finditer(text)
-                 if match.end() > match.start() and (said := one.say(match, locale)) is not None]
+        found = [
+            Piece(match.start(), match.end(), said)
+            for match in one.pattern.finditer(text)
+            if match.end() > match.start() and (said := one.say(match, locale)) is not None
+        ]
         for piece in found:
             text = text[: piece.start] + CLAIMED * (piece.end - piece.start) + text[piece.end :]
         pieces += found

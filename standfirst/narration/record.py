@@ -78,8 +78,12 @@ def _keep(story: values.Story, parts: Sequence[Part], speaker: Speaker) -> Recor
         story_id=story.id,
         script_digest=script_digest(story),
         defaults={
-            "digest": recording_digest(story.id, parts), "segments": as_rows(parts), "warnings": speaker.warnings,
-            "duration_s": duration(parts), "size_bytes": size, "voice": engine.voice,
+            "digest": recording_digest(story.id, parts),
+            "segments": as_rows(parts),
+            "warnings": speaker.warnings,
+            "duration_s": duration(parts),
+            "size_bytes": size,
+            "voice": engine.voice,
             "engine": f"{engine.name} {engine.version}",
         },
     )

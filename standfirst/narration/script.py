@@ -17,8 +17,16 @@ FORMAT = 1
 """Raise it when the same story would be said in other sentences: every story is then narrated anew."""
 
 # Milliseconds of silence after a sentence, by what it ends.
-AFTER = {"headline": 900, "standfirst": 800, "byline": 900, "heading": 750, "paragraph": 650, "quote": 300, "said": 650,
-         "item": 450}
+AFTER = {
+    "headline": 900,
+    "standfirst": 800,
+    "byline": 900,
+    "heading": 750,
+    "paragraph": 650,
+    "quote": 300,
+    "said": 650,
+    "item": 450,
+}
 AFTER_SENTENCE = 320
 AFTER_CLAUSE = 100
 STOPS = (".", "!", "?", "…")
@@ -157,9 +165,7 @@ def _sentences(line: Line, first: int) -> list[Said]:
 def _spans(line: Line) -> list[Span]:
     edges = [0, *line.breaks, len(line.text)]
     return [
-        (start + begin, start + end)
-        for start, stop in pairwise(edges)
-        for begin, end in split(line.text[start:stop])
+        (start + begin, start + end) for start, stop in pairwise(edges) for begin, end in split(line.text[start:stop])
     ]
 
 

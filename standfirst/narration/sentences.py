@@ -47,8 +47,10 @@ BREAKS = (
     re.compile(r"[;:]\s+"),
     re.compile(r"(?:\s[–—-]|[–—])\s+"),
     re.compile(rf",[{CLOSERS}]*\s+"),
-    re.compile(r"\s+(?=(?:and|but|or|nor|so|yet|because|although|though|while|when|where|which|who|whose|that|after"
-               r"|before|unless|until|if|as|than)\s)"),
+    re.compile(
+        r"\s+(?=(?:and|but|or|nor|so|yet|because|although|though|while|when|where|which|who|whose|that|after"
+        r"|before|unless|until|if|as|than)\s)"
+    ),
     re.compile(r"\s+"),
 )
 LEAST_SHARE = 3

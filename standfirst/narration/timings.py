@@ -16,8 +16,12 @@ def as_json(sentences: Sequence[Sentence], duration_s: float) -> bytes:
         "duration": round(duration_s, 3),
         "sentences": [
             {
-                "a": sentence.address, "b": sentence.block, "s": sentence.start, "e": sentence.end,
-                "t0": round(sentence.begin_s, 3), "t1": round(sentence.end_s, 3),
+                "a": sentence.address,
+                "b": sentence.block,
+                "s": sentence.start,
+                "e": sentence.end,
+                "t0": round(sentence.begin_s, 3),
+                "t1": round(sentence.end_s, 3),
             }
             for sentence in sentences
         ],

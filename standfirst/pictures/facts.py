@@ -13,16 +13,26 @@ from standfirst.press.facts import row
 def rendition_value(row: Rendered) -> Rendition:
     """A rendition with its published address."""
     return Rendition(
-        spec=row.spec, path="/" + files.public_path(row.digest, row.media_type), media_type=row.media_type,
-        width=row.width, height=row.height, digest=row.digest,
+        spec=row.spec,
+        path="/" + files.public_path(row.digest, row.media_type),
+        media_type=row.media_type,
+        width=row.width,
+        height=row.height,
+        digest=row.digest,
     )
 
 
 def picture_value(picture: Picture) -> PictureValue:
     """A picture as pages see it, its renditions in the order of SPECS."""
     return PictureValue(
-        id=picture.pk, title=picture.title, alt=picture.default_alt_text, decorative=picture.decorative,
-        caption=picture.caption, credit=picture.credit, copyright=picture.copyright, creator=picture.creator,
+        id=picture.pk,
+        title=picture.title,
+        alt=picture.default_alt_text,
+        decorative=picture.decorative,
+        caption=picture.caption,
+        credit=picture.credit,
+        copyright=picture.copyright,
+        creator=picture.creator,
         renditions=tuple(rendition_value(one) for one in stored(picture)),
     )
 

@@ -14,7 +14,13 @@ import pyexiv2
 LOG = logging.getLogger(__name__)
 
 LIMITS = {
-    "creator": 255, "credit": 255, "copyright": 1000, "caption": 4000, "instructions": 2000, "alt": 1000, "title": 255,
+    "creator": 255,
+    "credit": 255,
+    "copyright": 1000,
+    "caption": 4000,
+    "instructions": 2000,
+    "alt": 1000,
+    "title": 255,
 }
 """The most characters kept of each field."""
 MANY_LINES = ("caption", "instructions")
@@ -156,7 +162,9 @@ def read(name: str, data: bytes) -> PictureMetadata:
     except (RuntimeError, UnicodeError, ValueError) as error:
         LOG.warning("%s: its metadata cannot be read and was left out (%s).", name, error)
         return PictureMetadata()
-    return made({
-        field: pick(xmp, names) or pick(iptc, IPTC.get(field, ())) or pick(exif, EXIF.get(field, ()))
-        for field, names in XMP.items()
-    })
+    return made(
+        {
+            field: pick(xmp, names) or pick(iptc, IPTC.get(field, ())) or pick(exif, EXIF.get(field, ()))
+            for field, names in XMP.items()
+        }
+    )

@@ -24,7 +24,9 @@ class Picture(AbstractImage):
         help_text="Only where the picture tells a reader nothing: it is then left out for those who cannot see it.",
     )
     caption = models.TextField(
-        blank=True, default="", max_length=LIMITS["caption"],
+        blank=True,
+        default="",
+        max_length=LIMITS["caption"],
         help_text="Shown under the picture unless a story has its own.",
     )
     credit = models.CharField(blank=True, default="", max_length=LIMITS["credit"], help_text=CREDIT_HELP)
@@ -32,17 +34,34 @@ class Picture(AbstractImage):
         blank=True, default="", max_length=LIMITS["copyright"], help_text="The notice that travels inside every copy."
     )
     creator = models.CharField(
-        blank=True, default="", max_length=LIMITS["creator"],
+        blank=True,
+        default="",
+        max_length=LIMITS["creator"],
         help_text="Who made the picture; several, with commas between.",
     )
     instructions = models.TextField(
-        blank=True, default="", max_length=LIMITS["instructions"],
+        blank=True,
+        default="",
+        max_length=LIMITS["instructions"],
         help_text="The agency's terms for editors, such as where the picture may not be used. Never published.",
     )
 
     admin_form_fields = (
-        "title", "file", "alt", "decorative", "caption", "credit", "copyright", "creator", "instructions", "collection",
-        "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+        "title",
+        "file",
+        "alt",
+        "decorative",
+        "caption",
+        "credit",
+        "copyright",
+        "creator",
+        "instructions",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
     )
     search_fields = [
         *AbstractImage.search_fields,

@@ -19,10 +19,15 @@ SOURCE = "pictures.Picture"
 
 def rights(picture: Picture) -> PictureMetadata:
     """What is written into each rendition: the words that may be published, not the agency's instructions."""
-    return made({
-        "creator": picture.creator, "credit": picture.credit, "copyright": picture.copyright,
-        "caption": picture.caption, "alt": picture.default_alt_text,
-    })
+    return made(
+        {
+            "creator": picture.creator,
+            "credit": picture.credit,
+            "copyright": picture.copyright,
+            "caption": picture.caption,
+            "alt": picture.default_alt_text,
+        }
+    )
 
 
 def focus(picture: Picture) -> crops.Focus:
@@ -34,8 +39,16 @@ def key(picture: Picture) -> str:
     """Digest of all that decides a picture's renditions."""
     words, point = rights(picture), focus(picture)
     parts = [
-        RECIPE, [spec.name for spec in SPECS], picture.file_hash, point.x, point.y,
-        words.creator, words.credit, words.copyright, words.caption, words.alt,
+        RECIPE,
+        [spec.name for spec in SPECS],
+        picture.file_hash,
+        point.x,
+        point.y,
+        words.creator,
+        words.credit,
+        words.copyright,
+        words.caption,
+        words.alt,
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -69,8 +82,13 @@ def as_row(picture: Picture, one: Drawn) -> Rendered:
     name = files.digest(picture.pk, one.spec.name, one.data)
     files.write(name, one.spec.media_type, one.data)
     return Rendered(
-        picture=picture, spec=one.spec.name, digest=name, media_type=one.spec.media_type,
-        width=one.width, height=one.height, made_from=key(picture),
+        picture=picture,
+        spec=one.spec.name,
+        digest=name,
+        media_type=one.spec.media_type,
+        width=one.width,
+        height=one.height,
+        made_from=key(picture),
     )
 
 

@@ -63,8 +63,10 @@ def test_nothing_is_said_for_what_cannot_be_said(text: str) -> None:
 ANY = st.text(max_size=200)
 NEWSY = st.lists(
     st.one_of(
-        st.sampled_from("£3.2m 99p 2-1 22 November 2026 06:11 6.11pm 2014-2022 No 10 III Charles v St Dr 30C 5km 1/2 ½"
-                        " [[ ]] – — … & @x #y NHS NATO (Lab) \u200d 007 1,000 .5 - +44 000".split(" ")),
+        st.sampled_from(
+            "£3.2m 99p 2-1 22 November 2026 06:11 6.11pm 2014-2022 No 10 III Charles v St Dr 30C 5km 1/2 ½"
+            " [[ ]] – — … & @x #y NHS NATO (Lab) \u200d 007 1,000 .5 - +44 000".split(" ")
+        ),
         st.text(max_size=6),
         st.from_regex(r"[0-9.,:/£%mkxpC -]{1,12}", fullmatch=True),
     ),

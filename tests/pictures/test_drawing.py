@@ -12,7 +12,10 @@ from standfirst.pictures.specs import SPECS
 from tests.pictures.making import drawn, saved
 
 RIGHTS = PictureMetadata(
-    creator="Ines Calder", credit="Harbour Press/Ines Calder", copyright="© 2026 Harbour Press", caption="A ferry",
+    creator="Ines Calder",
+    credit="Harbour Press/Ines Calder",
+    copyright="© 2026 Harbour Press",
+    caption="A ferry",
     alt="A red ferry",
 )
 FORMATS = {"avif": "AVIF", "webp": "WEBP", "jpeg": "JPEG"}

@@ -18,9 +18,13 @@ EMBEDDED = ("creator", "credit", "copyright", "caption", "alt")
 
 def test_xmp_is_read_whole(agency_jpeg):
     assert metadata.read("ferry.jpg", agency_jpeg) == PictureMetadata(
-        creator="Ines Calder, Tomás Wray", credit="Harbour Press/Ines Calder", copyright="© 2026 Harbour Press",
-        caption="The ferry Brightwater leaves Port Ellery", instructions="Not for sale in Verland",
-        alt="A red ferry passes a stone pier", title="Ferry leaves",
+        creator="Ines Calder, Tomás Wray",
+        credit="Harbour Press/Ines Calder",
+        copyright="© 2026 Harbour Press",
+        caption="The ferry Brightwater leaves Port Ellery",
+        instructions="Not for sale in Verland",
+        alt="A red ferry passes a stone pier",
+        title="Ferry leaves",
     )
 
 
@@ -28,7 +32,9 @@ def test_iptc_fills_what_xmp_lacks():
     data = with_metadata(SMALL, xmp={"Xmp.photoshop.Credit": XMP["Xmp.photoshop.Credit"]}, iptc=IPTC)
     found = metadata.read("gulls.jpg", data)
     assert (found.credit, found.creator, found.caption) == (
-        "Harbour Press/Ines Calder", "Oda Brandt", "Gulls over the café"
+        "Harbour Press/Ines Calder",
+        "Oda Brandt",
+        "Gulls over the café",
     )
 
 

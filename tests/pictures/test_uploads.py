@@ -29,7 +29,9 @@ def test_an_imported_picture_has_its_words_and_its_renditions(agency_jpeg):
     picture = create_picture("incoming/ferry.jpg", agency_jpeg)
     stored = Picture.objects.get(pk=picture.pk)
     assert (stored.title, stored.credit, stored.creator) == (
-        "Ferry leaves", "Harbour Press/Ines Calder", "Ines Calder, Tomás Wray"
+        "Ferry leaves",
+        "Harbour Press/Ines Calder",
+        "Ines Calder, Tomás Wray",
     )
     assert stored.alt == "A red ferry passes a stone pier"
     assert stored.instructions == "Not for sale in Verland"

@@ -19,27 +19,29 @@ def say_address(written: str) -> str:
 
 @rule(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", needs="@")
 def mail(match: re.Match[str], locale: str) -> str:
-    """"news@example.org": "news at example dot org"."""
+    """ "news@example.org": "news at example dot org"."""
     return say_address(match.group().rstrip("."))
 
 
-@rule(rf"\b(?:(?:https?://)(?:www\.)?([\w-]+(?:\.[\w-]+)+)|(?:www\.)([\w-]+(?:\.[\w-]+)+)|({DOMAIN}))(?![\w@])(?:[/?#]\S*[\w/])?",
-      needs=".")
+@rule(
+    rf"\b(?:(?:https?://)(?:www\.)?([\w-]+(?:\.[\w-]+)+)|(?:www\.)([\w-]+(?:\.[\w-]+)+)|({DOMAIN}))(?![\w@])(?:[/?#]\S*[\w/])?",
+    needs=".",
+)
 def web(match: re.Match[str], locale: str) -> str:
-    """"https://www.example.org/a/b": "example dot org"."""
+    """ "https://www.example.org/a/b": "example dot org"."""
     # The path is for the eye: nobody can write it down by ear.
     return say_address(match.group(1) or match.group(2) or match.group(3))
 
 
 @rule(r"(?<![\w@])@(\w+)", needs="@")
 def handle(match: re.Match[str], locale: str) -> str:
-    """"@asharowe": "at asharowe"."""
+    """ "@asharowe": "at asharowe"."""
     return f"at {say_address(match.group(1))}"
 
 
 @rule(r"(?<!\w)#(?=[A-Za-z])", needs="#")
 def hashtag(match: re.Match[str], locale: str) -> str:
-    """"#harbour": "hashtag harbour"."""
+    """ "#harbour": "hashtag harbour"."""
     return "hashtag "
 
 
@@ -55,11 +57,14 @@ def telephone(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<=[Cc]all |Dial |dial |Ring |ring )(\d{3,6})\b", needs="0")
 def short_number(match: re.Match[str], locale: str) -> str | None:
-    """"call 999": "call nine nine nine"."""
+    """ "call 999": "call nine nine nine"."""
     following = match.string[match.end() : match.end() + 2]
     # "call 400 people" counts them.
-    return None if len(following) == 2 and following[1].islower() and not FREE.match(match.string, match.end()) else (
-        digits(match.group(1)))
+    return (
+        None
+        if len(following) == 2 and following[1].islower() and not FREE.match(match.string, match.end())
+        else (digits(match.group(1)))
+    )
 
 
 FREE = re.compile(r" (?:and|or|for|if|in|on|to|at|immediately|now|free|quoting|with|between|before|when|from|as)\b")

@@ -9,13 +9,13 @@ from standfirst.narration.rules.letters import say_letters
 
 @rule(r"\b(?:Nos)\.? ?(?=\d)", needs="0")
 def numbers_of(match: re.Match[str], locale: str) -> str:
-    """"Nos 3 and 4"."""
+    """ "Nos 3 and 4"."""
     return "numbers "
 
 
 @rule(r"(?:\b(?:No|no|Nr)\.? ?|№ ?)(\d+)(?![\d,.]*\d|[a-z%])(?! (?:people|one|more|less|fewer)\b)", needs="0")
 def number_of(match: re.Match[str], locale: str) -> str | None:
-    """"No 10": "Number Ten"."""
+    """ "No 10": "Number Ten"."""
     # "said no 10 times" has no number of a house in it; a small n counts only with its stop.
     if match.group().startswith("no") and "." not in match.group():
         return None
@@ -25,19 +25,19 @@ def number_of(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"\b([Cc]ovid|COVID)-19\b", needs="0")
 def covid(match: re.Match[str], locale: str) -> str:
-    """"Covid-19"."""
+    """ "Covid-19"."""
     return "Covid nineteen"
 
 
 @rule(r"\bCOP ?(\d\d)\b", needs="0")
 def summit(match: re.Match[str], locale: str) -> str:
-    """"COP28": "Cop twenty-eight"."""
+    """ "COP28": "Cop twenty-eight"."""
     return f"Cop {cardinal(int(match.group(1)))}"
 
 
 @rule(r"\b(WW|MI|CO|H2O\b|NO)(I{1,2}|[0-9])(?!\w)")
 def known(match: re.Match[str], locale: str) -> str | None:
-    """"WW2", "CO2", "MI5"."""
+    """ "WW2", "CO2", "MI5"."""
     if match.group(1) == "WW":
         return f"World War {'Two' if match.group(2) in ('2', 'II') else 'One'}"
     if not match.group(2).isdigit():
@@ -55,7 +55,7 @@ def lettered(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<![\w£$€.,])(\d{1,4})([A-Z])(?![\w°])(?! ?-?\d)", needs="0")
 def figure_letter(match: re.Match[str], locale: str) -> str | None:
-    """"5G", "3D", "10A"; temperatures are left to their own rule."""
+    """ "5G", "3D", "10A"; temperatures are left to their own rule."""
     if match.group(2) in "CFKMBVW":
         return None
     return f"{cardinal(int(match.group(1)))} {match.group(2)}"
@@ -63,7 +63,7 @@ def figure_letter(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<=\bBoeing |\bAirbus |\bFlight |\bflight )([A-Z]{0,3})(\d{2,4})(?:-(\d+))?\b", needs="0")
 def flight(match: re.Match[str], locale: str) -> str:
-    """"Boeing 737": "Boeing seven three seven"."""
+    """ "Boeing 737": "Boeing seven three seven"."""
     parts = [say_letters(match.group(1)), say_code(match.group(2)), say_code(match.group(3) or "")]
     return " ".join(part for part in parts if part)
 

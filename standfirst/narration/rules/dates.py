@@ -5,14 +5,38 @@ import re
 from standfirst.narration.numerals import cardinal, decade, number, ordinal, year
 from standfirst.narration.reading import Rule, final_stop, next_word, rule, word_before
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 MONTH_OF = {name: name for name in MONTHS} | {name[:3]: name for name in MONTHS} | {"Sept": "September"}
-MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December" \
-        r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-WEEKDAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Weds": "Wednesday",
-            "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday",
-            "Sun": "Sunday"}
+MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+WEEKDAYS = {
+    "Mon": "Monday",
+    "Tue": "Tuesday",
+    "Tues": "Tuesday",
+    "Wed": "Wednesday",
+    "Weds": "Wednesday",
+    "Thu": "Thursday",
+    "Thur": "Thursday",
+    "Thurs": "Thursday",
+    "Fri": "Friday",
+    "Sat": "Saturday",
+    "Sun": "Sunday",
+}
 DAY = r"(?P<{0}>[12]?\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>[12]\d{3})(?![\d,]*\d)"
 DASH = r"\s?[-–—/]\s?"
@@ -33,7 +57,7 @@ def month_of(written: str) -> str:
 
 
 def say_day(day: int, locale: str) -> str:
-    """"the third", or "third" in American English."""
+    """ "the third", or "third" in American English."""
     return ordinal(day) if locale == "en-US" else f"the {ordinal(day)}"
 
 
@@ -45,14 +69,16 @@ def with_year(match: re.Match[str], said: str, locale: str) -> str:
 
 @rule(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", needs="-")
 def iso(match: re.Match[str], locale: str) -> str:
-    """"2026-11-22"."""
+    """ "2026-11-22"."""
     return _full(int(match["day"]), int(match["month"]), int(match["year"]), locale)
 
 
-@rule(r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/]|\.\d)",
-      needs="0")
+@rule(
+    r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/]|\.\d)",
+    needs="0",
+)
 def figures(match: re.Match[str], locale: str) -> str | None:
-    """"22/11/2026"; the month first in American English."""
+    """ "22/11/2026"; the month first in American English."""
     day, month = int(match["one"]), int(match["two"])
     if locale == "en-US":
         day, month = month, day
@@ -68,31 +94,33 @@ def _full(day: int, month: int, number: int, locale: str) -> str:
     return f"{said} {year(number, locale)}"
 
 
-@rule(rf"(?<![\d.,])(?:(?P<the>[Tt]he) )?{DAY.format('day')}{DASH}{DAY.format('last')} (?:of )?{MONTH}(?:,? {YEAR})?\b",
-      needs="0")
+@rule(
+    rf"(?<![\d.,])(?:(?P<the>[Tt]he) )?{DAY.format('day')}{DASH}{DAY.format('last')} (?:of )?{MONTH}(?:,? {YEAR})?\b",
+    needs="0",
+)
 def days_of_month(match: re.Match[str], locale: str) -> str:
-    """"3-5 March 2026"."""
+    """ "3-5 March 2026"."""
     first, last = ordinal(int(match["day"])), ordinal(int(match["last"]))
     return with_year(match, f"{match['the'] or 'the'} {first} to the {last} of {month_of(match['month'])}", locale)
 
 
 @rule(rf"(?<![\d.,£$€:-])(?:(?P<the>[Tt]he) )?{DAY.format('day')} (?:of )?{MONTH}(?:,? {YEAR})?(?!\w)", needs="0")
 def day_month(match: re.Match[str], locale: str) -> str:
-    """"22 November 2026"."""
+    """ "22 November 2026"."""
     article = match["the"] or ("The" if match.start() == 0 else "the")
     return with_year(match, f"{article} {ordinal(int(match['day']))} of {month_of(match['month'])}", locale)
 
 
 @rule(rf"\b{MONTH} {DAY.format('day')}{DASH}{DAY.format('last')}(?:, {YEAR})?(?![\d,]*\d|%|\w)", needs="0")
 def month_days(match: re.Match[str], locale: str) -> str:
-    """"March 3-5"."""
+    """ "March 3-5"."""
     first, last = (say_day(int(match[name]), locale) for name in ("day", "last"))
     return with_year(match, f"{month_of(match['month'])} {first} to {last}", locale)
 
 
 @rule(rf"\b{MONTH} {DAY.format('day')}(?:,? {YEAR})?(?![\d.,:]*\d|%|\w)", needs="0")
 def month_day(match: re.Match[str], locale: str) -> str | None:
-    """"Jan 3"; but "in March 12 people" counts people."""
+    """ "Jan 3"; but "in March 12 people" counts people."""
     before = word_before(match).lower()
     following = next_word(match)
     if before in ("in", "since", "last", "of") and following.islower() and not match["year"]:
@@ -103,19 +131,19 @@ def month_day(match: re.Match[str], locale: str) -> str | None:
 
 @rule(rf"\b{MONTH},? {YEAR}\b", needs="0")
 def month_year(match: re.Match[str], locale: str) -> str:
-    """"Nov 2026"."""
+    """ "Nov 2026"."""
     return with_year(match, month_of(match["month"]), locale)
 
 
 @rule(r"\b(Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,?(?= [\d\ue000])")
 def weekday(match: re.Match[str], locale: str) -> str:
-    """"Mon" before a date."""
+    """ "Mon" before a date."""
     return WEEKDAYS[match.group(1)]
 
 
 @rule(r"(?<![\d.,£$€:])([12]\d{3})s?\s?[-–—/]\s?([12]\d{3})(s)?(?![\d,]*\d|%)", needs="0")
 def years(match: re.Match[str], locale: str) -> str | None:
-    """"2014-2022": "twenty fourteen to twenty twenty-two"."""
+    """ "2014-2022": "twenty fourteen to twenty twenty-two"."""
     first, last = int(match.group(1)), int(match.group(2))
     if first >= last:
         return None
@@ -124,7 +152,7 @@ def years(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<![\d.,£$€:])((?:1[5-9]|20)\d\d)[-–—/](\d\d)(?![\d,:]*\d|%|\w)", needs="0")
 def season(match: re.Match[str], locale: str) -> str | None:
-    """"2025-26": "twenty twenty-five twenty-six"."""
+    """ "2025-26": "twenty twenty-five twenty-six"."""
     first, last = int(match.group(1)), int(match.group(2))
     if (first + 1) % 100 != last and not first % 100 < last:
         return None
@@ -138,19 +166,19 @@ def _short(number: int) -> str:
 
 @rule(r"(?<![\d.,£$€])((?:1\d|20)\d0)['’]?s\b", needs="0")
 def long_decade(match: re.Match[str], locale: str) -> str:
-    """"the 1990s"."""
+    """ "the 1990s"."""
     return decade(int(match.group(1)))
 
 
 @rule(r"(?<![\w.,£$€])['’‘]?([1-9]0)['’]?s\b", needs="0")
 def short_decade(match: re.Match[str], locale: str) -> str:
-    """"the '90s", "in her 30s"."""
+    """ "the '90s", "in her 30s"."""
     return decade(int(match.group(1)))
 
 
 @rule(r"(?<![\d.,£$€])(?:(AD|CE) ?(\d{1,4})|(\d{1,4}) ?(BCE?|AD|CE))\b", needs="0")
 def era(match: re.Match[str], locale: str) -> str:
-    """"44BC", "AD 43"."""
+    """ "44BC", "AD 43"."""
     written, mark = match.group(2) or match.group(3), match.group(1) or match.group(4)
     letters = " ".join(mark)
     said = year(int(written), locale)
@@ -167,17 +195,31 @@ def lone_year(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<=\w )['’]([0-9]\d)\b(?!['’s])", needs="0")
 def clipped_year(match: re.Match[str], locale: str) -> str:
-    """"summer '26"."""
+    """ "summer '26"."""
     return _short(int(match.group(1)))
 
 
 @rule(r"\b9/11\b", needs="/")
 def nine_eleven(match: re.Match[str], locale: str) -> str:
-    """"9/11"."""
+    """ "9/11"."""
     return "nine eleven"
 
 
 RULES: tuple[Rule, ...] = (
-    iso, figures, days_of_month, day_month, month_days, month_day, month_year, weekday, nine_eleven, years, season,
-    long_decade, short_decade, era, lone_year, clipped_year,
+    iso,
+    figures,
+    days_of_month,
+    day_month,
+    month_days,
+    month_day,
+    month_year,
+    weekday,
+    nine_eleven,
+    years,
+    season,
+    long_decade,
+    short_decade,
+    era,
+    lone_year,
+    clipped_year,
 )

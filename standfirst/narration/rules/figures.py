@@ -6,31 +6,51 @@ from standfirst.narration.numerals import MOST_DIGITS, cardinal, digits, number,
 from standfirst.narration.reading import Rule, rule
 from standfirst.narration.rules.money import AMOUNT
 
-FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds",
-             "⅛": "an eighth", "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths", "⅕": "a fifth"}
-PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
-         16: "sixteenth", 20: "twentieth"}
+FRACTIONS = {
+    "½": "a half",
+    "¼": "a quarter",
+    "¾": "three quarters",
+    "⅓": "a third",
+    "⅔": "two thirds",
+    "⅛": "an eighth",
+    "⅜": "three eighths",
+    "⅝": "five eighths",
+    "⅞": "seven eighths",
+    "⅕": "a fifth",
+}
+PARTS = {
+    2: "half",
+    3: "third",
+    4: "quarter",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    16: "sixteenth",
+    20: "twentieth",
+}
 SUPERSCRIPT = {"²": " squared", "³": " cubed"}
 
 
 # Eleven stone is "11st": only a number that ends in one, and not in eleven, has "st" for an ordinal's ending.
 @rule(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+)(?:(?<=1)(?<!11)st|nd|rd|th)\b", needs="0")
 def ordinals(match: re.Match[str], locale: str) -> str | None:
-    """"21st", "1,000th"."""
+    """ "21st", "1,000th"."""
     figure = match.group(1).replace(",", "")
     return ordinal(int(figure), locale) if len(figure) <= MOST_DIGITS else None
 
 
 @rule(rf"(?<![\w.,])(\d+)? ?([{''.join(FRACTIONS)}])")
 def vulgar(match: re.Match[str], locale: str) -> str:
-    """"1½": "one and a half"."""
+    """ "1½": "one and a half"."""
     part = FRACTIONS[match.group(2)]
     return f"{number(match.group(1), locale)} and {part}" if match.group(1) else part
 
 
 @rule(r"(?<![\w.,/])(?:(\d+) )?([1-9]\d?)/([1-9]\d?)(?![\w/]|[.,]\d)", needs="/")
 def fraction(match: re.Match[str], locale: str) -> str:
-    """"two thirds", "three and a quarter", "eight out of ten"."""
+    """ "two thirds", "three and a quarter", "eight out of ten"."""
     whole, above, below = match.group(1), int(match.group(2)), int(match.group(3))
     before = f"{number(whole, locale)} and " if whole else ""
     if above >= below or below not in PARTS:
@@ -43,14 +63,14 @@ def fraction(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<![\w-])[Uu](?:nder)?-?(\d{1,2})s?\b(?=s?)", needs="0")
 def age_group(match: re.Match[str], locale: str) -> str:
-    """"under-21s", "U18"."""
+    """ "under-21s", "U18"."""
     said = cardinal(int(match.group(1)))
     return f"under-{plural(said) if match.group().endswith('s') else said}"
 
 
 @rule(rf"(?<![\w.,£$€-])({AMOUNT})\s?[-–—]\s?({AMOUNT})(?![-–]?\d)", needs="0")
 def plain_range(match: re.Match[str], locale: str) -> str | None:
-    """"10-15", "1,000-1,500"."""
+    """ "10-15", "1,000-1,500"."""
     if any(len(end) > 1 and end[0] == "0" and "." not in end for end in match.groups()):
         return None
     return f"{number(match.group(1), locale)} to {number(match.group(2), locale)}"
@@ -58,13 +78,13 @@ def plain_range(match: re.Match[str], locale: str) -> str | None:
 
 @rule(r"(?<![\w.,])(\d+)\s?[x×]\s?(?=\d)", needs="0")
 def by(match: re.Match[str], locale: str) -> str:
-    """"4x4": "four by four"."""
+    """ "4x4": "four by four"."""
     return f"{number(match.group(1), locale)} by "
 
 
 @rule(r"(?<![\w.,])(\d+)\s?[x×](?!\w)", needs="0")
 def times(match: re.Match[str], locale: str) -> str:
-    """"10x": "ten times"."""
+    """ "10x": "ten times"."""
     return f"{number(match.group(1), locale)} times"
 
 
@@ -82,7 +102,7 @@ def points(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<![\w.,])(\d+)s\b", needs="0")
 def many(match: re.Match[str], locale: str) -> str:
-    """"in 4s": "in fours"."""
+    """ "in 4s": "in fours"."""
     return plural(number(match.group(1), locale))
 
 
@@ -100,10 +120,21 @@ def leftover(match: re.Match[str], locale: str) -> str:
 
 @rule(r"[²³]")
 def power(match: re.Match[str], locale: str) -> str:
-    """"x²": "x squared"."""
+    """ "x²": "x squared"."""
     return SUPERSCRIPT[match.group()]
 
 
 RULES: tuple[Rule, ...] = (
-    vulgar, fraction, age_group, plain_range, by, times, minus, points, many, plain, leftover, power,
+    vulgar,
+    fraction,
+    age_group,
+    plain_range,
+    by,
+    times,
+    minus,
+    points,
+    many,
+    plain,
+    leftover,
+    power,
 )

@@ -23,13 +23,13 @@ LONGEST = 5
 
 
 def say_letters(letters: str) -> str:
-    """"N H S"."""
+    """ "N H S"."""
     return " ".join(letters)
 
 
 @rule(rf"(?<![\w.])({CAPITALS})(s|['’]s|['’])?(?![\w])")
 def initials(match: re.Match[str], locale: str) -> str | None:
-    """"NHS" by its letters, "MPs" as "M P's", "NATO" as a word."""
+    """ "NHS" by its letters, "MPs" as "M P's", "NATO" as a word."""
     written, ending = match.group(1), match.group(2) or ""
     if "&" in written:
         return " and ".join(say_letters(part) for part in written.split("&")) + ("'s" if ending else "")
@@ -48,20 +48,40 @@ def _all_capitals(text: str) -> bool:
 
 @rule(r"(?<![\w.])((?:[A-Z]\.){2,})(?:['’](s))?(?!\w)")
 def dotted(match: re.Match[str], locale: str) -> str:
-    """"U.S." and "J.K." by their letters."""
+    """ "U.S." and "J.K." by their letters."""
     return say_letters(match.group(1).replace(".", "")) + ("'s" if match.group(2) else final_stop(match))
 
 
 @rule(r"(?<![\w.])([A-Z])\.(?= ?[A-Z\ue000])")
 def initial(match: re.Match[str], locale: str) -> str:
-    """"J. Rowe": the stop is no pause."""
+    """ "J. Rowe": the stop is no pause."""
     return match.group(1)
 
 
-MIXED = {"PhD": "P H D", "PhDs": "P H D's", "MoD": "M O D", "DfE": "D F E", "DfT": "D F T", "MSc": "M S C",
-         "BSc": "B S C", "MSPs": "M S P's", "MEPs": "M E P's", "TfL": "T F L", "WhatsApp": "WhatsApp", "plc": "P L C",
-         "PLC": "P L C", "Plc": "P L C", "DoH": "D O H", "SpaceX": "Space X", "HMRC": "H M R C", "UKHSA": "U K H S A",
-         "LGBTQ": "L G B T Q", "LGBTQ+": "L G B T Q plus", "HIV": "H I V", "AI": "A I"}
+MIXED = {
+    "PhD": "P H D",
+    "PhDs": "P H D's",
+    "MoD": "M O D",
+    "DfE": "D F E",
+    "DfT": "D F T",
+    "MSc": "M S C",
+    "BSc": "B S C",
+    "MSPs": "M S P's",
+    "MEPs": "M E P's",
+    "TfL": "T F L",
+    "WhatsApp": "WhatsApp",
+    "plc": "P L C",
+    "PLC": "P L C",
+    "Plc": "P L C",
+    "DoH": "D O H",
+    "SpaceX": "Space X",
+    "HMRC": "H M R C",
+    "UKHSA": "U K H S A",
+    "LGBTQ": "L G B T Q",
+    "LGBTQ+": "L G B T Q plus",
+    "HIV": "H I V",
+    "AI": "A I",
+}
 
 
 @rule(r"(?<![\w.])(" + "|".join(re.escape(word) for word in sorted(MIXED, key=len, reverse=True)) + r")(?!\w)")

@@ -4,9 +4,26 @@ import re
 
 from standfirst.narration.reading import Rule, rule
 
-SIGNS = {"&": " and ", "+": " plus ", "=": " equals ", "@": " at ", "%": " per cent", "°": " degrees",
-         "×": " times ", "÷": " divided by ", "#": " number ", "£": " pounds", "€": " euros", "$": " dollars",
-         "¥": " yen", "₹": " rupees", "±": " plus or minus ", "≈": " about ", "~": " about ", "§": " section "}
+SIGNS = {
+    "&": " and ",
+    "+": " plus ",
+    "=": " equals ",
+    "@": " at ",
+    "%": " per cent",
+    "°": " degrees",
+    "×": " times ",
+    "÷": " divided by ",
+    "#": " number ",
+    "£": " pounds",
+    "€": " euros",
+    "$": " dollars",
+    "¥": " yen",
+    "₹": " rupees",
+    "±": " plus or minus ",
+    "≈": " about ",
+    "~": " about ",
+    "§": " section ",
+}
 
 
 @rule(r"[&+=@%°×÷#£€$¥₹±≈~§]")
@@ -23,7 +40,7 @@ def dash(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<=[\w\ue000])/(?=[\w\ue000])", needs="/")
 def slash(match: re.Match[str], locale: str) -> str:
-    """"and/or": "and or"."""
+    """ "and/or": "and or"."""
     return " "
 
 
@@ -41,7 +58,7 @@ def apostrophe(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<=s)[’'](?=\s\w)")
 def possessive(match: re.Match[str], locale: str) -> str:
-    """"the boys' turn" keeps its apostrophe."""
+    """ "the boys' turn" keeps its apostrophe."""
     return "'"
 
 

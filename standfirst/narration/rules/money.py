@@ -7,8 +7,17 @@ from standfirst.narration.reading import Rule, before_a_noun, rule
 
 AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALES = {
-    "k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
-    "tn": "trillion", "trn": "trillion", "thousand": "thousand", "million": "million", "billion": "billion",
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "mln": "million",
+    "b": "billion",
+    "bn": "billion",
+    "tn": "trillion",
+    "trn": "trillion",
+    "thousand": "thousand",
+    "million": "million",
+    "billion": "billion",
     "trillion": "trillion",
 }
 SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion)|\s?(?:mln|mn|bn|trn|tn|BN|Bn|MN)|[mbkMBK])(?![\w&])"
@@ -22,22 +31,28 @@ COINS = {
     "₹": ("rupee", "rupees", "paisa", "paise"),
 }
 DOLLARS = {
-    "US$": "U S", "A$": "Australian", "AU$": "Australian", "C$": "Canadian", "CA$": "Canadian", "NZ$": "New Zealand",
-    "HK$": "Hong Kong", "S$": "Singapore",
+    "US$": "U S",
+    "A$": "Australian",
+    "AU$": "Australian",
+    "C$": "Canadian",
+    "CA$": "Canadian",
+    "NZ$": "New Zealand",
+    "HK$": "Hong Kong",
+    "S$": "Singapore",
 }
 CODES = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹"}
 SIGN = r"(?:(?:US|AU?|CA?|NZ|HK|S)\$|[£€$¥₹])"
 
 
 def say_coins(sign: str, one: bool) -> str:
-    """"pounds", "Australian dollars"."""
+    """ "pounds", "Australian dollars"."""
     if sign in DOLLARS:
         return f"{DOLLARS[sign]} {'dollar' if one else 'dollars'}"
     return COINS[sign][0 if one else 1]
 
 
 def say_scale(written: str | None) -> str:
-    """" million", or nothing."""
+    """ " million", or nothing."""
     return f" {SCALES[written.strip(' -').lower()]}" if written else ""
 
 
@@ -62,10 +77,13 @@ def _with_change(sign: str, whole: str, change: int, adjective: bool, locale: st
     return f"{number(whole, locale)} {coins}{change_said}"
 
 
-@rule(rf"(?P<sign>{SIGN})\s?(?P<low>{AMOUNT})(?P<low_scale>{SCALE})?\s?[-–—]\s?(?P<again>{SIGN})?\s?"
-      rf"(?P<high>{AMOUNT})(?P<high_scale>{SCALE})?(?![\d])", needs="0")
+@rule(
+    rf"(?P<sign>{SIGN})\s?(?P<low>{AMOUNT})(?P<low_scale>{SCALE})?\s?[-–—]\s?(?P<again>{SIGN})?\s?"
+    rf"(?P<high>{AMOUNT})(?P<high_scale>{SCALE})?(?![\d])",
+    needs="0",
+)
 def money_range(match: re.Match[str], locale: str) -> str:
-    """"£3m-£4m", "£10-15m", "$5–$7"."""
+    """ "£3m-£4m", "£10-15m", "$5–$7"."""
     low_scale = match["low_scale"] or match["high_scale"]
     # "£10-15m" is ten to fifteen million pounds; "£500-£1m" is five hundred pounds to one million pounds.
     mixed = bool(match["again"]) and match["high_scale"] and not match["low_scale"]
@@ -82,27 +100,27 @@ def money_range(match: re.Match[str], locale: str) -> str:
 
 @rule(rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{SIGN})\s?(?P<amount>{AMOUNT})(?P<scale>{SCALE})?", needs="0")
 def money(match: re.Match[str], locale: str) -> str:
-    """"£3.2m", "-$5"."""
+    """ "£3.2m", "-$5"."""
     said = say_money(match["sign"], match["amount"], match["scale"], before_a_noun(match), locale)
     return f"minus {said}" if match["minus"] else said
 
 
 @rule(rf"\b(?P<code>GBP|EUR|USD|JPY|INR)\s?(?P<amount>{AMOUNT})(?P<scale>{SCALE})?", needs="0")
 def money_by_code(match: re.Match[str], locale: str) -> str:
-    """"EUR 5m"."""
+    """ "EUR 5m"."""
     return say_money(CODES[match["code"]], match["amount"], match["scale"], before_a_noun(match), locale)
 
 
 @rule(rf"(?<![\w.,])(?P<amount>{AMOUNT})p\b(?!\.m)", needs="0")
 def pence(match: re.Match[str], locale: str) -> str:
-    """"99p"."""
+    """ "99p"."""
     coin = "penny" if is_one(match["amount"]) else "pence"
     return f"{number(match['amount'], locale)} {coin}"
 
 
 @rule(rf"(?<![\w.,])(?P<amount>{AMOUNT})[c¢](?!\w)", needs="0")
 def cents(match: re.Match[str], locale: str) -> str:
-    """"99c"."""
+    """ "99c"."""
     return f"{number(match['amount'], locale)} {'cent' if is_one(match['amount']) else 'cents'}"
 
 

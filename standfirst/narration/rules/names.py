@@ -7,41 +7,119 @@ from standfirst.narration.reading import Rule, final_stop, rule
 from standfirst.narration.rules import letters
 
 TITLES = {
-    "Dr": "Doctor", "Mr": "Mister", "Mrs": "Missus", "Messrs": "Messrs", "Prof": "Professor", "Gov": "Governor",
-    "Sen": "Senator", "Rep": "Representative", "Rev": "Reverend", "Revd": "Reverend", "Fr": "Father",
+    "Dr": "Doctor",
+    "Mr": "Mister",
+    "Mrs": "Missus",
+    "Messrs": "Messrs",
+    "Prof": "Professor",
+    "Gov": "Governor",
+    "Sen": "Senator",
+    "Rep": "Representative",
+    "Rev": "Reverend",
+    "Revd": "Reverend",
+    "Fr": "Father",
     "Hon": "Honourable",
-    "Lt": "Lieutenant", "Col": "Colonel", "Gen": "General", "Sgt": "Sergeant", "Capt": "Captain", "Cpl": "Corporal",
-    "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral", "Supt": "Superintendent", "Insp": "Inspector",
-    "Det": "Detective", "Cllr": "Councillor", "Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte",
-    "Pres": "President", "Pte": "Private", "Amb": "Ambassador",
+    "Lt": "Lieutenant",
+    "Col": "Colonel",
+    "Gen": "General",
+    "Sgt": "Sergeant",
+    "Capt": "Captain",
+    "Cpl": "Corporal",
+    "Maj": "Major",
+    "Cmdr": "Commander",
+    "Adm": "Admiral",
+    "Supt": "Superintendent",
+    "Insp": "Inspector",
+    "Det": "Detective",
+    "Cllr": "Councillor",
+    "Mt": "Mount",
+    "Ft": "Fort",
+    "St": "Saint",
+    "Ste": "Sainte",
+    "Pres": "President",
+    "Pte": "Private",
+    "Amb": "Ambassador",
 }
 ALWAYS = {"Mr": "Mister", "Mrs": "Missus", "Ms": "Ms", "Mx": "Mx"}
-AFTER = {"St": "Street", "Rd": "Road", "Ave": "Avenue", "Dr": "Drive", "Ln": "Lane", "Sq": "Square",
-         "Blvd": "Boulevard",
-         "Pl": "Place", "Ct": "Court", "Gdns": "Gardens"}
-FIRMS = {"Ltd": "Limited", "Inc": "Incorporated", "Corp": "Corporation", "Bros": "Brothers", "Co": "Company",
-         "Jr": "Junior", "Jnr": "Junior", "Sr": "Senior", "Snr": "Senior", "Dept": "Department", "Assn": "Association",
-         "Univ": "University", "Intl": "International", "Govt": "Government"}
-SHORT = {"etc": "et cetera", "eg": "for example", "e.g.": "for example", "ie": "that is", "i.e.": "that is",
-         "vs": "versus", "approx": "approximately", "dept": "department", "govt": "government", "est": "estimated",
-         "aka": "also known as", "a.k.a.": "also known as", "no.": "number", "viz": "namely", "cf": "compare",
-         "incl": "including", "max": "max", "w/": "with", "c/o": "care of", "a.m.": "a m", "p.m.": "p m"}
-PARTIES = {"Lab": "Labour", "Con": "Conservative", "Lib Dem": "Liberal Democrat", "LD": "Liberal Democrat",
-           "Ind": "Independent", "Grn": "Green", "PC": "Plaid Cymru", "D": "Democrat", "R": "Republican",
-           "Lab/Co-op": "Labour and Co-operative", "Dem": "Democrat", "Rep": "Republican", "I": "Independent"}
+AFTER = {
+    "St": "Street",
+    "Rd": "Road",
+    "Ave": "Avenue",
+    "Dr": "Drive",
+    "Ln": "Lane",
+    "Sq": "Square",
+    "Blvd": "Boulevard",
+    "Pl": "Place",
+    "Ct": "Court",
+    "Gdns": "Gardens",
+}
+FIRMS = {
+    "Ltd": "Limited",
+    "Inc": "Incorporated",
+    "Corp": "Corporation",
+    "Bros": "Brothers",
+    "Co": "Company",
+    "Jr": "Junior",
+    "Jnr": "Junior",
+    "Sr": "Senior",
+    "Snr": "Senior",
+    "Dept": "Department",
+    "Assn": "Association",
+    "Univ": "University",
+    "Intl": "International",
+    "Govt": "Government",
+}
+SHORT = {
+    "etc": "et cetera",
+    "eg": "for example",
+    "e.g.": "for example",
+    "ie": "that is",
+    "i.e.": "that is",
+    "vs": "versus",
+    "approx": "approximately",
+    "dept": "department",
+    "govt": "government",
+    "est": "estimated",
+    "aka": "also known as",
+    "a.k.a.": "also known as",
+    "no.": "number",
+    "viz": "namely",
+    "cf": "compare",
+    "incl": "including",
+    "max": "max",
+    "w/": "with",
+    "c/o": "care of",
+    "a.m.": "a m",
+    "p.m.": "p m",
+}
+PARTIES = {
+    "Lab": "Labour",
+    "Con": "Conservative",
+    "Lib Dem": "Liberal Democrat",
+    "LD": "Liberal Democrat",
+    "Ind": "Independent",
+    "Grn": "Green",
+    "PC": "Plaid Cymru",
+    "D": "Democrat",
+    "R": "Republican",
+    "Lab/Co-op": "Labour and Co-operative",
+    "Dem": "Democrat",
+    "Rep": "Republican",
+    "I": "Independent",
+}
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 
 
 @rule(r"\b(Mr|Mrs|Ms|Mx)\b\.?(?= |$)")
 def always(match: re.Match[str], locale: str) -> str:
-    """"Mr" and "Mrs" are never anything else."""
+    """ "Mr" and "Mrs" are never anything else."""
     return ALWAYS[match.group(1)]
 
 
 @rule(rf"\b(?P<word>{'|'.join(AFTER)})\b\.?(?!\w)")
 def street(match: re.Match[str], locale: str) -> str | None:
-    """"High St" is a street, "St Mary's" a saint, "Rose Dr" a drive, "Dr Rose" a doctor."""
+    """ "High St" is a street, "St Mary's" a saint, "Rose Dr" a drive, "Dr Rose" a doctor."""
     before = PREVIOUS_NAME.search(match.string[: match.start()])
     following = FOLLOWING_NAME.match(match.string, match.end())
     word = match["word"]
@@ -56,22 +134,24 @@ FOLLOWING_NAME = re.compile(rf" {CAPITAL}")
 
 @rule(rf"\b({'|'.join(TITLES)})\b\.?(?= {CAPITAL})")
 def title(match: re.Match[str], locale: str) -> str:
-    """"Dr Calder", "St Andrews"."""
+    """ "Dr Calder", "St Andrews"."""
     return TITLES[match.group(1)]
 
 
 @rule(rf"(?<= )({'|'.join(FIRMS)})\b\.?(?!['’]?\w)")
 def firm(match: re.Match[str], locale: str) -> str | None:
-    """"Calder & Co", "Rowe Ltd"."""
+    """ "Calder & Co", "Rowe Ltd"."""
     if not PREVIOUS_NAME.search(match.string[: match.start()].rstrip(", &") + " "):
         return None
     return FIRMS[match.group(1)] + final_stop(match)
 
 
-@rule(r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
-      r"(?!\w)")
+@rule(
+    r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
+    r"(?!\w)"
+)
 def short(match: re.Match[str], locale: str) -> str:
-    """"etc", "e.g.", "vs"."""
+    """ "etc", "e.g.", "vs"."""
     written = match.group(1)
     said = SHORT.get(written) or SHORT[written.rstrip(".")]
     return said + final_stop(match)
@@ -79,13 +159,13 @@ def short(match: re.Match[str], locale: str) -> str:
 
 @rule(r"(?<=\()(Lab/Co-op|Lib Dem|Lab|Con|LD|Ind|Grn|PC|Dem|Rep|[DRI])(?=\)|[-,] ?)")
 def party(match: re.Match[str], locale: str) -> str:
-    """"(Lab)" after a name."""
+    """ "(Lab)" after a name."""
     return PARTIES[match.group(1)]
 
 
 @rule(r"(?<=[\w'’\ue000)] )v\.?(?= [A-ZÀ-Þ\ue000'“‘\"])")
 def versus(match: re.Match[str], locale: str) -> str:
-    """"England v Wales"."""
+    """ "England v Wales"."""
     return "versus"
 
 
@@ -116,7 +196,7 @@ def roman(written: str) -> int:
 
 @rule(rf"(?<![\w])({CAPITAL}[\w'’-]+) ([IVX]+)(?P<own>['’]s)?(?![\w&-]|\.\w)")
 def numeral(match: re.Match[str], locale: str) -> str | None:
-    """"Charles the Third", "World War Two"."""
+    """ "Charles the Third", "World War Two"."""
     name, written = match.group(1), match.group(2)
     if not ROMAN.fullmatch(written):
         return None
@@ -131,5 +211,13 @@ def numeral(match: re.Match[str], locale: str) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    always, party, numeral, short, street, title, firm, versus, *letters.RULES,
+    always,
+    party,
+    numeral,
+    short,
+    street,
+    title,
+    firm,
+    versus,
+    *letters.RULES,
 )

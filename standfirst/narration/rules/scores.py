@@ -18,7 +18,7 @@ ODDS = re.compile(r"\b(?:odds|favourite|bookmakers?|outsider|priced)\b")
 
 @rule(rf"(?<![\w.,£$€:/-])(\d{{1,3}})\s?{DASH}\s?(\d{{1,3}})(?![\d%°]|[.,:/]\d|{DASH}\d|[a-zA-Z])", needs="0")
 def score_or_range(match: re.Match[str], locale: str) -> str | None:
-    """"2-1" is "two one", "10-15" is "ten to fifteen": a score where it falls, or where there is sport."""
+    """ "2-1" is "two one", "10-15" is "ten to fifteen": a score where it falls, or where there is sport."""
     first, last = int(match.group(1)), int(match.group(2))
     pair = (match.group(1), match.group(2))
     if pair == ("9", "5"):
@@ -54,13 +54,13 @@ def _goals(goals: int, against: int) -> str:
 
 @rule(r"(?<![\w.,:/])(\d+):(\d+)(?![\d:])", needs=":")
 def ratio(match: re.Match[str], locale: str) -> str:
-    """"3:1"."""
+    """ "3:1"."""
     return f"{number(match.group(1), locale)} to {number(match.group(2), locale)}"
 
 
 @rule(r"\b24/7\b", needs="/")
 def always(match: re.Match[str], locale: str) -> str:
-    """"24/7"."""
+    """ "24/7"."""
     return "twenty-four seven"
 
 

@@ -8,36 +8,80 @@ from standfirst.narration.rules.money import AMOUNT, SCALE, say_scale
 
 # Written: one, many. Those in LOOSE are also read with a space before them.
 UNITS = {
-    "%": ("per cent", "per cent"), "pc": ("per cent", "per cent"),
-    "mph": ("mile an hour", "miles an hour"), "kph": ("kilometre an hour", "kilometres an hour"),
-    "km/h": ("kilometre an hour", "kilometres an hour"), "kmh": ("kilometre an hour", "kilometres an hour"),
-    "m/s": ("metre a second", "metres a second"), "mpg": ("mile to the gallon", "miles to the gallon"),
-    "km": ("kilometre", "kilometres"), "cm": ("centimetre", "centimetres"), "mm": ("millimetre", "millimetres"),
-    "nm": ("nanometre", "nanometres"), "m": ("metre", "metres"), "mi": ("mile", "miles"), "yd": ("yard", "yards"),
-    "yds": ("yard", "yards"), "ft": ("foot", "feet"), "in": ("inch", "inches"),
-    "km²": ("square kilometre", "square kilometres"), "m²": ("square metre", "square metres"),
-    "m³": ("cubic metre", "cubic metres"), "sq km": ("square kilometre", "square kilometres"),
-    "sq m": ("square metre", "square metres"), "sq ft": ("square foot", "square feet"),
-    "sq mi": ("square mile", "square miles"), "sqm": ("square metre", "square metres"),
-    "sq miles": ("square mile", "square miles"), "cu m": ("cubic metre", "cubic metres"),
+    "%": ("per cent", "per cent"),
+    "pc": ("per cent", "per cent"),
+    "mph": ("mile an hour", "miles an hour"),
+    "kph": ("kilometre an hour", "kilometres an hour"),
+    "km/h": ("kilometre an hour", "kilometres an hour"),
+    "kmh": ("kilometre an hour", "kilometres an hour"),
+    "m/s": ("metre a second", "metres a second"),
+    "mpg": ("mile to the gallon", "miles to the gallon"),
+    "km": ("kilometre", "kilometres"),
+    "cm": ("centimetre", "centimetres"),
+    "mm": ("millimetre", "millimetres"),
+    "nm": ("nanometre", "nanometres"),
+    "m": ("metre", "metres"),
+    "mi": ("mile", "miles"),
+    "yd": ("yard", "yards"),
+    "yds": ("yard", "yards"),
+    "ft": ("foot", "feet"),
+    "in": ("inch", "inches"),
+    "km²": ("square kilometre", "square kilometres"),
+    "m²": ("square metre", "square metres"),
+    "m³": ("cubic metre", "cubic metres"),
+    "sq km": ("square kilometre", "square kilometres"),
+    "sq m": ("square metre", "square metres"),
+    "sq ft": ("square foot", "square feet"),
+    "sq mi": ("square mile", "square miles"),
+    "sqm": ("square metre", "square metres"),
+    "sq miles": ("square mile", "square miles"),
+    "cu m": ("cubic metre", "cubic metres"),
     "ha": ("hectare", "hectares"),
-    "kg": ("kilogram", "kilograms"), "g": ("gram", "grams"), "mg": ("milligram", "milligrams"),
-    "µg": ("microgram", "micrograms"), "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"),
-    "oz": ("ounce", "ounces"), "st": ("stone", "stone"), "cwt": ("hundredweight", "hundredweight"),
-    "l": ("litre", "litres"), "ml": ("millilitre", "millilitres"), "cl": ("centilitre", "centilitres"),
-    "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"), "MW": ("megawatt", "megawatts"),
-    "GW": ("gigawatt", "gigawatts"), "kWh": ("kilowatt hour", "kilowatt hours"),
-    "MWh": ("megawatt hour", "megawatt hours"), "GWh": ("gigawatt hour", "gigawatt hours"),
-    "TWh": ("terawatt hour", "terawatt hours"), "V": ("volt", "volts"), "kV": ("kilovolt", "kilovolts"),
-    "Hz": ("hertz", "hertz"), "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"), "dB": ("decibel", "decibels"), "bhp": ("brake horsepower", "brake horsepower"),
-    "hp": ("horsepower", "horsepower"), "KB": ("kilobyte", "kilobytes"), "kB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"), "GB": ("gigabyte", "gigabytes"), "TB": ("terabyte", "terabytes"),
-    "Mbps": ("megabit a second", "megabits a second"), "Gbps": ("gigabit a second", "gigabits a second"),
-    "°C": ("degree Celsius", "degrees Celsius"), "C": ("degree Celsius", "degrees Celsius"),
-    "°F": ("degree Fahrenheit", "degrees Fahrenheit"), "F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "°": ("degree", "degrees"), "kn": ("knot", "knots"), "hPa": ("hectopascal", "hectopascals"),
-    "mb": ("millibar", "millibars"), "psi": ("pound a square inch", "pounds a square inch"),
+    "kg": ("kilogram", "kilograms"),
+    "g": ("gram", "grams"),
+    "mg": ("milligram", "milligrams"),
+    "µg": ("microgram", "micrograms"),
+    "lb": ("pound", "pounds"),
+    "lbs": ("pound", "pounds"),
+    "oz": ("ounce", "ounces"),
+    "st": ("stone", "stone"),
+    "cwt": ("hundredweight", "hundredweight"),
+    "l": ("litre", "litres"),
+    "ml": ("millilitre", "millilitres"),
+    "cl": ("centilitre", "centilitres"),
+    "W": ("watt", "watts"),
+    "kW": ("kilowatt", "kilowatts"),
+    "MW": ("megawatt", "megawatts"),
+    "GW": ("gigawatt", "gigawatts"),
+    "kWh": ("kilowatt hour", "kilowatt hours"),
+    "MWh": ("megawatt hour", "megawatt hours"),
+    "GWh": ("gigawatt hour", "gigawatt hours"),
+    "TWh": ("terawatt hour", "terawatt hours"),
+    "V": ("volt", "volts"),
+    "kV": ("kilovolt", "kilovolts"),
+    "Hz": ("hertz", "hertz"),
+    "kHz": ("kilohertz", "kilohertz"),
+    "MHz": ("megahertz", "megahertz"),
+    "GHz": ("gigahertz", "gigahertz"),
+    "dB": ("decibel", "decibels"),
+    "bhp": ("brake horsepower", "brake horsepower"),
+    "hp": ("horsepower", "horsepower"),
+    "KB": ("kilobyte", "kilobytes"),
+    "kB": ("kilobyte", "kilobytes"),
+    "MB": ("megabyte", "megabytes"),
+    "GB": ("gigabyte", "gigabytes"),
+    "TB": ("terabyte", "terabytes"),
+    "Mbps": ("megabit a second", "megabits a second"),
+    "Gbps": ("gigabit a second", "gigabits a second"),
+    "°C": ("degree Celsius", "degrees Celsius"),
+    "C": ("degree Celsius", "degrees Celsius"),
+    "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
+    "F": ("degree Fahrenheit", "degrees Fahrenheit"),
+    "°": ("degree", "degrees"),
+    "kn": ("knot", "knots"),
+    "hPa": ("hectopascal", "hectopascals"),
+    "mb": ("millibar", "millibars"),
+    "psi": ("pound a square inch", "pounds a square inch"),
 }
 # Alone these are words, initials or sizes: they are units only when stuck to the number.
 STUCK_ONLY = frozenset("in m g l W V C F st pc mi hp mb nm GB MB kn ha".split())
@@ -57,7 +101,7 @@ LENGTHWAYS = frozenset(
 
 @rule(r"(?<![\w.,£$€])(?P<feet>\d+)ft ?(?P<inches>\d+(?:½)?)in\b", needs="ft")
 def height(match: re.Match[str], locale: str) -> str:
-    """"6ft 2in": "six foot two"."""
+    """ "6ft 2in": "six foot two"."""
     half = " and a half" if match["inches"].endswith("½") else ""
     return f"{cardinal(int(match['feet']))} foot {cardinal(int(match['inches'].rstrip('½')))}{half}"
 
@@ -84,17 +128,19 @@ def _millions(match: re.Match[str]) -> bool:
 
 @rule(rf"(?<![\w.,£$€]){LOW}(?P<amount>{AMOUNT})(?P<scale>{SCALE.replace('[mbkMBK]', '[bk]')})(?!\w)", needs="0")
 def scaled(match: re.Match[str], locale: str) -> str | None:
-    """"1.2bn people", "40k followers"; "a 10k run" is left as a distance."""
+    """ "1.2bn people", "40k followers"; "a 10k run" is left as a distance."""
     if match["scale"] == "k" and (before_a_noun(match) or next_word(match) in ("run", "race", "runs", "")):
         return f"{number(match['amount'], locale)} K"
     low = f"{number(match['low'], locale)} to " if match["low"] else ""
     return f"{low}{number(match['amount'], locale)}{say_scale(match['scale'])}"
 
 
-@rule(rf"(?P<minus>(?<![\w\ue000])[-−])?(?<![\w.,£$€])(?P<times>\d+ ?[x×] ?)?{LOW}(?P<amount>{AMOUNT})(?P<unit>{UNIT})",
-      needs="0")
+@rule(
+    rf"(?P<minus>(?<![\w\ue000])[-−])?(?<![\w.,£$€])(?P<times>\d+ ?[x×] ?)?{LOW}(?P<amount>{AMOUNT})(?P<unit>{UNIT})",
+    needs="0",
+)
 def quantity(match: re.Match[str], locale: str) -> str:
-    """"100mph", "5-10km", "-5C", "4x100m"."""
+    """ "100mph", "5-10km", "-5C", "4x100m"."""
     unit = match["unit"].strip(" -")
     one, many = UNITS[unit]
     if match["low"] and match["low_unit"] and match["low_unit"] != unit and match["low_unit"] in UNITS:
