@@ -10,7 +10,7 @@ from standfirst.stories.pages import PROMOTE, Previewed
 
 RESERVED = frozenset(
     "admin admin-static archive audio bulletin by corrections feed fragments healthz latest media pictures "
-    "podcast robots search section sitemap sitemap-news static tag topic".split()
+    "podcast robots search section sitemap sitemap-news sitemaps static tag topic".split()
 )
 """First parts of addresses that are the paper's own and so cannot be a section's."""
 
