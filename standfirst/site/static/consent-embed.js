@@ -15,7 +15,7 @@ customElements.define("consent-embed", class extends HTMLElement {
 
   show() {
     const frame = Object.assign(document.createElement("iframe"), {
-      title: this.querySelector("a").textContent, loading: "lazy", allowFullscreen: true,
+      title: this.querySelector("a").textContent, allowFullscreen: true,
       referrerPolicy: "strict-origin-when-cross-origin", allow: "fullscreen; picture-in-picture; encrypted-media",
     });
     // It keeps its own origin, never this page's: a frame from here would not be let out of its box.
