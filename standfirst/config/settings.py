@@ -1,5 +1,6 @@
 """Django's settings, all made from `environment.read()`."""
 
+import secrets
 from pathlib import Path
 
 import dj_database_url
@@ -9,7 +10,8 @@ from standfirst.config import environment
 ENVIRONMENT = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
 
-SECRET_KEY = ENVIRONMENT.secret_key or "unset: `standfirst init` writes one"
+# Without a key of the newsroom's own, one that nobody can know: sessions then end with the process, and doctor says so.
+SECRET_KEY = ENVIRONMENT.secret_key or secrets.token_urlsafe(50)
 DEBUG = ENVIRONMENT.debug
 # Reader addresses come from the newsroom's settings, never from the Host header; the server in front decides.
 ALLOWED_HOSTS = ["*"]
