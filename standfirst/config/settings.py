@@ -83,6 +83,8 @@ TEMPLATES = [
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": ENVIRONMENT.home / "newsroom.sqlite3",
+    # A connection that is kept keeps its page cache; the press would else open one twenty times a second.
+    "CONN_MAX_AGE": 600,
     "OPTIONS": {
         "timeout": 20,
         # A writer takes its lock at once: SQLite cannot upgrade a read lock without failing under contention.
