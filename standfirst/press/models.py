@@ -120,6 +120,35 @@ class Leaving(models.Model):
         return self.path
 
 
+class Run(models.Model):
+    """What one run of the press did, for editors to look at. The last `history.KEPT` are kept."""
+
+    class Kind(models.TextChoices):
+        CHANGES = "changes", "What was changed"
+        EVERYTHING = "everything", "Every page"
+        CHECK = "check", "A check of every page"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    started = models.DateTimeField()
+    took_s = models.FloatField()
+    """Seconds from its start to its end, what follows the press too."""
+    phases = models.JSONField()
+    """Phase (plan, read, render, write, record) -> seconds."""
+    written = models.PositiveIntegerField()
+    unchanged = models.PositiveIntegerField()
+    """Made again with the same bytes."""
+    removed = models.PositiveIntegerField()
+    failed = models.PositiveIntegerField()
+    differed = models.PositiveIntegerField()
+    """What a check found and healed."""
+    details = models.JSONField()
+    """The first of each: "written" [path, reason], "removed" paths, "failed" [output, key, path, error],
+    "differences" and "after" sentences."""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.started:%Y-%m-%d %H:%M:%S}"
+
+
 def touch(source: str, *ids: int) -> None:
     """Note that rows have changed ("stories.Story", 5, 7). Call it inside the transaction that changes them."""
     Touched.objects.bulk_create([Touched(source=source, row=id) for id in ids])

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,13 @@ class Report:
     """Outputs that were made again and gave the same bytes."""
     removed: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
+    again: int = 0
+    """How many of those had failed in an earlier run too."""
     differences: tuple[str, ...] = ()
     """What `verify` found and healed, a sentence each."""
     after: tuple[str, ...] = ()
     """What went wrong in the steps after the press, a sentence each."""
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
     seconds: dict[str, float] = field(default_factory=dict)
     """Phase (plan, read, render, write, record) -> seconds."""
 

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from django.conf import settings
 from django.utils import timezone
 
-from . import after, facts, ledger, outputs, plan, record, render, store, turn
+from . import after, facts, history, ledger, outputs, plan, record, render, store, turn
 from .batch import Batch, Run
 from .check import strays
 from .crash import crash_point
@@ -24,6 +24,7 @@ from .keys import FactKey, key_from, key_text
 from .ledger import Taken, chunks, pending
 from .make import warm_keys
 from .models import Leaving, Pressed, Touched
+from .models import Run as Noted
 from .plan import Stale
 from .reader import DATABASE_GONE, Reader
 from .report import Failure, Report
@@ -51,11 +52,12 @@ def press(*, everything: bool = False, wait: bool = True, progress: Progress | N
     `wait` is False, and OperationalError when the database cannot be reached: all that was due stays due.
     """
     with _running(wait) as run:
+        kind = Noted.Kind.CHANGES
         if everything or not Pressed.objects.exists():
+            kind = Noted.Kind.EVERYTHING
             _clean(run, progress)
         _work(run, progress)
-    run.report.after = after.follow([path for path, _ in run.report.written], run.report.removed)
-    return run.report
+    return _end(run.report, kind)
 
 
 def verify(*, wait: bool = True, progress: Progress | None = None) -> Report:
@@ -70,8 +72,14 @@ def verify(*, wait: bool = True, progress: Progress | None = None) -> Report:
         run.checking = False
         strays(run.root, run.report)
         _work(run, progress)
-    run.report.after = after.follow([path for path, _ in run.report.written], run.report.removed)
-    return run.report
+    return _end(run.report, Noted.Kind.CHECK)
+
+
+def _end(report: Report, kind: Noted.Kind) -> Report:
+    """What follows once the turn is somebody else's."""
+    report.after = after.follow([path for path, _ in report.written], report.removed)
+    history.note(report, kind)
+    return report
 
 
 @contextmanager
@@ -176,7 +184,9 @@ def _again(run: Run) -> None:
     """One batch of those that failed before, so that many failures do not hold up the news."""
     some = [item for item in ledger.failing(BATCH) if item.pair not in run.failed]
     if some:
+        known = len(run.report.failed)
         Batch(run, some).press()
+        run.report.again = len(run.report.failed) - known
 
 
 def _clean(run: Run, progress: Progress | None) -> None:
