@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
+from standfirst.newsroom.models import remember
 from standfirst.newsroom.signals import enter_hour
 from standfirst.stories.actions import set_first_published
 from standfirst.stories.models import Story
@@ -42,6 +43,7 @@ def sweep() -> Swept:
     failed: list[tuple[int, str]] = []
     published = tuple(id for one in due_revisions(now) if (id := _try_publish(one, failed)))
     expired = tuple(one.pk for one in expired_stories(now) if _try_expire(one, failed))
+    remember(failed, done=(*published, *expired))
     enter_hour()
     return Swept(published, expired, tuple(failed))
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from django.db import DatabaseError, close_old_connections, connection
 
 from standfirst.newsroom.due import sweep
+from standfirst.press import history
 from standfirst.press.report import Report
 from standfirst.press.run import pending, press
 from standfirst.press.turn import NotMyTurn
@@ -18,18 +19,23 @@ LOOK = 0.05
 """Seconds between two looks at what was touched."""
 SWEEP = 0.4
 """Seconds between two looks at what is due: an embargo ends within a second with its page on disk."""
+PRUNE = 600.0
+"""Seconds between two looks for runs that are too old to be kept."""
 FIRST_WAIT, LONGEST_WAIT = 0.5, 10.0
 """Seconds to wait after the database or the disk refused: doubled with each refusal in a row."""
 
 
 def run(stop: threading.Event) -> None:
     """Turns until `stop` is set. A refusal of the database or the disk is logged, waited for and tried again."""
-    wait, next_sweep, first = FIRST_WAIT, 0.0, True
+    wait, next_sweep, next_prune, first = FIRST_WAIT, 0.0, 0.0, True
     while not stop.is_set():
         try:
             if time.monotonic() >= next_sweep:
                 next_sweep = time.monotonic() + SWEEP
                 sweep()
+            if time.monotonic() >= next_prune:
+                next_prune = time.monotonic() + PRUNE
+                history.prune()
             # The first press looks for a new release too, which nobody touched.
             turn(always=first)
             wait, first = FIRST_WAIT, False

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 
 from standfirst.ops.progress import bar
+from standfirst.press import history
 from standfirst.press.report import Failure, Report
 
 
@@ -14,6 +15,7 @@ def watched(work: Callable[..., Report]) -> Report:
     logging.getLogger("standfirst.press").setLevel(logging.CRITICAL)
     with bar("Pressing") as draw:
         report = work(progress=draw)
+    history.prune()
     for failure in report.failed:
         print(f"standfirst: {place(failure)}: {failure.error}", file=sys.stderr)
     return report

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from standfirst.newsroom.due import sweep
+from standfirst.newsroom.models import Held
 from standfirst.press.run import press
 from standfirst.stories import actions
 from standfirst.stories.models import Clock, Home, Story
@@ -85,3 +86,25 @@ def test_the_news_sitemap_forgets_after_two_days(paper: p.Paper, tree: Path) -> 
     press()
     assert story.slug not in (tree / "sitemap-news.xml").read_text()
     assert story.slug in (tree / "index.html").read_text()
+
+
+def test_the_reason_is_kept_for_editors_and_forgotten_when_it_goes_out(paper: p.Paper) -> None:
+    story = p.draft(paper, 3)
+    actions.publish(story, at=timezone.now() + timedelta(hours=1))
+    picture = story.lead_picture
+    picture.credit = ""
+    picture.save()
+    bring_forward(story, 60)
+    for _ in range(3):
+        sweep()
+    held = Held.objects.get()
+    assert (held.page, "has no credit" in held.reason) == (story.pk, True)
+    picture.credit, picture.alt = "Packet/Ines Calder", ""
+    picture.save()
+    sweep()
+    changed = Held.objects.get()
+    assert "has no alt text" in changed.reason and changed.since > held.since
+    picture.alt = "A ferry."
+    picture.save()
+    assert sweep().published == (story.pk,)
+    assert not Held.objects.exists()
