@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import threading
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
-from tests.databases import empty_postgresql
-from tests.newsrooms import founded, serving
+from tests.newsrooms import environment_for, founded, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -101,14 +99,8 @@ def chromium() -> Iterator["Browser"]:
 @pytest.fixture
 def own_environment(tmp_path: Path) -> Iterator[dict[str, str]]:
     """The environment for a `standfirst` of its own: home tmp_path / "newsroom" (not made), an empty database."""
-    ours = ("DATABASE_URL", "SECRET_KEY", "DJANGO_", "STANDFIRST_", "PYTEST_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    kept |= {"STANDFIRST_HOME": str(tmp_path / "newsroom"), "STANDFIRST_ENGINE": "tone"}
-    if not settings.ENVIRONMENT.database_url:
-        yield kept
-        return
-    with empty_postgresql(settings.ENVIRONMENT.database_url, f"own_{uuid.uuid4().hex}") as url:
-        yield kept | {"DATABASE_URL": url}
+    with environment_for(tmp_path / "newsroom") as environment:
+        yield environment
 
 
 @pytest.fixture

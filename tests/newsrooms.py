@@ -1,16 +1,33 @@
 """A newsroom made and served by the command, in processes of its own."""
 
+import os
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from tests.databases import empty_postgresql
 from tests.ops.web import free_port
 
 PASSWORD = "a long one"
+
+
+@contextmanager
+def environment_for(home: Path) -> Iterator[dict[str, str]]:
+    """The environment for a `standfirst` of its own: the newsroom `home` (not made), an empty database."""
+    ours = ("DATABASE_URL", "SECRET_KEY", "DJANGO_", "STANDFIRST_", "PYTEST_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    kept |= {"STANDFIRST_HOME": str(home), "STANDFIRST_ENGINE": "tone"}
+    if not settings.ENVIRONMENT.database_url:
+        yield kept
+        return
+    with empty_postgresql(settings.ENVIRONMENT.database_url, f"own_{uuid.uuid4().hex}") as url:
+        yield kept | {"DATABASE_URL": url}
 
 
 def standfirst(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
