@@ -1,6 +1,10 @@
 """One spoken sentence as a file, made once and named by the digest of what made it."""
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,8 +33,11 @@ def make(engine: Engine, text: str) -> bytes:
     return encode(resample(level(sound, rate), rate))
 
 
+LOCK_FILE = "making.lock"
+
+
 class Store:
-    """Segments in a folder, `ab/<digest>.mp3`."""
+    """Segments in a folder, `ab/<digest>.mp3`. Several processes, on several machines too, may share it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -49,6 +56,19 @@ class Store:
         except (FileNotFoundError, NotFrames):
             return None
 
+    @contextmanager
+    def making(self, name: str) -> Iterator[None]:
+        """Hold the making of a segment, so that no two processes speak the same sentence; waits for another's.
+
+        The lock is a byte of one file, which falls with its process.
+        """
+        file, place = _lock_file(self.folder / LOCK_FILE), int(name, 16) >> 66
+        fcntl.lockf(file, fcntl.LOCK_EX, 1, place)
+        try:
+            yield
+        finally:
+            fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
+
     def put(self, name: str, data: bytes) -> None:
         """Write a segment so that it is wholly there or not at all, after a power cut too."""
         path = self.path(name)
@@ -59,3 +79,10 @@ class Store:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
+
+
+@cache
+def _lock_file(path: Path) -> int:
+    """Opened once: the kernel drops all of a process's locks on a file when it closes one descriptor of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

@@ -56,7 +56,12 @@ class Speaker:
         if frames := self.store.frames(name):
             self.reused += 1
             return name, frames
-        self.store.put(name, self._try(words))
+        with self.store.making(name):
+            # Another worker may have spoken it while this one waited.
+            if frames := self.store.frames(name):
+                self.reused += 1
+                return name, frames
+            self.store.put(name, self._try(words))
         self.spoken += 1
         return name, self.store.frames(name) or 0
 

@@ -1,4 +1,9 @@
-"""The sweep for what is due: embargoes that end, stories that expire, hours that pass. Each item on its own."""
+"""The sweep for what is due: embargoes that end, stories that expire, hours that pass. Each item on its own.
+
+Any number of sweeps may run at once, on several machines too: an item is done by the one that has locked its rows, and
+found due again once it has. Where an editor or another sweep holds one of them the item is left for the next sweep.
+Nothing is waited for while rows are held, so no sweep can be caught in a deadlock with an editor.
+"""
 
 import logging
 from dataclasses import dataclass
@@ -6,8 +11,9 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.db.models import Model
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import DraftStateMixin, Revision
 
 from standfirst.newsroom.models import remember
 from standfirst.newsroom.signals import enter_hour
@@ -41,17 +47,23 @@ def sweep() -> Swept:
     """Publishes and expires what is due now. An item that fails is reported and stays due; the rest goes out."""
     now = timezone.now()
     failed: list[tuple[int, str]] = []
-    published = tuple(id for one in due_revisions(now) if (id := _try_publish(one, failed)))
-    expired = tuple(one.pk for one in expired_stories(now) if _try_expire(one, failed))
+    published = tuple(int(one.object_id) for one in due_revisions(now) if _try_publish(one, now, failed))
+    expired = tuple(one.pk for one in expired_stories(now) if _try_expire(one, now, failed))
     remember(failed, done=(*published, *expired))
     enter_hour()
     return Swept(published, expired, tuple(failed))
 
 
-def _try_publish(revision: Revision, failed: list[tuple[int, str]]) -> int:
-    id = int(revision.object_id)
+def _try_publish(found: Revision, now: datetime, failed: list[tuple[int, str]]) -> bool:
+    id = int(found.object_id)
     try:
         with transaction.atomic():
+            if not _locked(found.content_object):
+                return False
+            # As it is now that nobody else can change it: another sweep may have published it meanwhile.
+            revision = Revision.objects.filter(pk=found.pk, approved_go_live_at__lte=now).first()
+            if revision is None:
+                return False
             story = revision.content_object
             if isinstance(story, Story):
                 set_first_published(story, revision.approved_go_live_at)
@@ -59,19 +71,41 @@ def _try_publish(revision: Revision, failed: list[tuple[int, str]]) -> int:
     except (ValidationError, DatabaseError, ValueError, LookupError) as error:
         failed.append((id, _sentence(error)))
         logger.error("Story %s is due but cannot go out: %s", id, _sentence(error))
-        return 0
-    return id
-
-
-def _try_expire(story: Story, failed: list[tuple[int, str]]) -> bool:
-    try:
-        with transaction.atomic():
-            story.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-    except (ValidationError, DatabaseError) as error:
-        failed.append((story.pk, _sentence(error)))
-        logger.error("Story %s has expired but cannot be withdrawn: %s", story.pk, _sentence(error))
         return False
     return True
+
+
+def _try_expire(found: Story, now: datetime, failed: list[tuple[int, str]]) -> bool:
+    try:
+        with transaction.atomic():
+            if not _locked(found):
+                return False
+            story = Story.objects.filter(pk=found.pk, live=True, expire_at__lte=now).first()
+            if story is None:
+                return False
+            story.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except (ValidationError, DatabaseError) as error:
+        failed.append((found.pk, _sentence(error)))
+        logger.error("Story %s has expired but cannot be withdrawn: %s", found.pk, _sentence(error))
+        return False
+    return True
+
+
+def _locked(row: Model | None) -> bool:
+    """Locks a row and its revisions until the transaction ends; False where one of them is in other hands, or gone.
+
+    Wagtail writes to every revision of what it publishes, so all of them are locked. With SQLite a transaction holds
+    the whole database, and there is nothing to lock.
+    """
+    if not isinstance(row, DraftStateMixin):
+        return False
+    # What a plain UPDATE takes: rows that only point here (a log entry, a recording) do not stand in its way.
+    # The whole row is asked for, so that what it inherits from is locked with it.
+    mine = type(row)._base_manager.select_for_update(skip_locked=True, no_key=True).filter(pk=row.pk)
+    if mine.first() is None:
+        return False
+    revisions = row.revisions.order_by("pk").values_list("pk", flat=True)
+    return len(revisions.select_for_update(skip_locked=True, no_key=True)) == revisions.count()
 
 
 def _sentence(error: Exception) -> str:

@@ -1,22 +1,74 @@
-"""The task queue between two runs of its worker."""
+"""The task queue's workers: which are there, and what becomes of a task whose worker was killed.
 
+Any number of workers may share a queue. A claimed task is its worker's until that worker's lock falls (see presence);
+then whichever other worker sees it first puts the task back.
+"""
+
+import logging
+import os
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
+from django.db import Error, connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from standfirst.ops import presence
+
+logger = logging.getLogger(__name__)
+
 KEPT = timedelta(days=3)
 """How long a finished task can still be looked at."""
+BEAT = 1.0
+"""Seconds between two looks at the other workers."""
+PATIENCE = 3.0
+"""Seconds for which a worker has to be missed: one that has only lost its connection takes its lock again sooner."""
+TIDYING = 3600.0
+"""Seconds between two looks for tasks that were finished long ago."""
+MOST_DEATHS = 5
+"""A task at which so many workers died is not tried again: it may be what killed them."""
 
 
-def take_up() -> None:
-    """Puts back what a worker left when it was killed, and drops what was finished long ago.
+class WorkersDied(Exception):
+    """A task was given up because worker after worker was killed at it."""
 
-    A task may so run twice, on two machines even; each is made to bear that.
+
+@contextmanager
+def worker() -> Iterator[str]:
+    """The name of this process's worker, told to the others for as long as the process lives.
+
+    A thread keeps it told, and puts back what other workers leave.
     """
-    left = DBTaskResult.objects.running()
-    left.update(status=TaskResultStatus.READY, started_at=None, worker_ids=[])
+    name = f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+    told, stop = threading.Event(), threading.Event()
+    threading.Thread(target=_keep, args=(name, told, stop), name="keeper", daemon=True).start()
+    # A task that is claimed before the others know of its worker would be taken for one that was left.
+    told.wait()
+    try:
+        yield name
+    finally:
+        stop.set()
+
+
+def take_up(gone: Callable[[str], bool] | None = None) -> int:
+    """Puts back what workers left that are gone; how many tasks that were.
+
+    Where a worker's machine is cut off from the database and works on, its task is run twice: each bears that.
+    """
+    is_gone = gone or (lambda name: not presence.present(name))
+    left = DBTaskResult.objects.running().values_list("pk", "worker_ids")
+    return sum(_put_back(id, names) for id, names in list(left) if is_gone(names[-1] if names else ""))
+
+
+def forget_old() -> None:
+    """Drops tasks that were finished long ago."""
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
 
 
@@ -24,3 +76,50 @@ def waiting(queue_name: str) -> int:
     """How many tasks of a queue are not done yet."""
     unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     return DBTaskResult.objects.filter(queue_name=queue_name, status__in=unfinished).count()
+
+
+def _put_back(id: UUID, names: list[str]) -> bool:
+    # Only as it was found: another worker may have put it back meanwhile, and a third be at work on it.
+    task = DBTaskResult.objects.running().filter(pk=id, worker_ids=names)
+    if len(names) < MOST_DEATHS:
+        return bool(task.update(status=TaskResultStatus.READY, started_at=None))
+    told = f"{len(names)} workers were killed while they ran this task: {', '.join(names)}."
+    logger.error("Task %s is given up: %s", id, told)
+    failed = {"exception_class_path": f"{__name__}.{WorkersDied.__name__}", "traceback": told}
+    task.update(status=TaskResultStatus.FAILED, finished_at=timezone.now(), **failed)
+    return False
+
+
+class _Lookout:
+    """Tells that a worker is gone once it has been missed for PATIENCE."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own
+        self.missed: dict[str, float] = {}
+        """Name -> when it was first missed."""
+
+    def gone(self, name: str) -> bool:
+        if name == self.own or presence.present(name):
+            self.missed.pop(name, None)
+            return False
+        return time.monotonic() - self.missed.setdefault(name, time.monotonic()) >= PATIENCE
+
+
+def _keep(name: str, told: threading.Event, stop: threading.Event) -> None:
+    """Beats until `stop` is set. A database that refuses is tried again; nobody is missed meanwhile."""
+    lookout, next_tidying = _Lookout(name), 0.0
+    while not stop.is_set():
+        try:
+            presence.announce(name)
+            told.set()
+            if took := take_up(lookout.gone):
+                logger.warning("%d task(s) whose worker was killed are taken up again.", took)
+            if time.monotonic() >= next_tidying:
+                next_tidying = time.monotonic() + TIDYING
+                forget_old()
+        except (Error, OSError) as error:
+            logger.error("The worker's place cannot be kept: %s", error)
+            connection.close()
+            lookout.missed.clear()
+        stop.wait(BEAT)
+    connection.close()

@@ -15,6 +15,12 @@ log = logging.getLogger(__name__)
 LOCK_FILE = "press.lock"
 ADVISORY = 0x57A4DF12
 """The number under which PostgreSQL keeps the lock."""
+NOTICED = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
+"""PostgreSQL's settings (seconds, seconds, tries) for a session that holds a lock.
+
+A killed process is noticed at once. Of a machine that lost its power nothing is heard, and the kernel's own defaults
+would keep its lock for two hours; so it is noticed after 25 seconds.
+"""
 
 
 class NotMyTurn(Exception):
@@ -52,13 +58,21 @@ def _database_lock(wait: bool) -> Iterator[None]:
         yield
         return
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s)", [ADVISORY])
+        cursor.execute(
+            f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s), {noticed_sooner()}",
+            [ADVISORY],
+        )
         if cursor.fetchone()[0] is False:
             raise NotMyTurn("Another machine is pressing.")
     try:
         yield
     finally:
         _release()
+
+
+def noticed_sooner() -> str:
+    """The SQL expressions by which a session of PostgreSQL has its own end noticed soon."""
+    return ", ".join(f"set_config('{name}', '{value}', false)" for name, value in NOTICED.items())
 
 
 def _release() -> None:
