@@ -84,7 +84,6 @@ def tasks() -> None:
     from standfirst.ops import queue
 
     os.nice(NICE)
-    queue.take_up()
-    call_command(
-        "db_worker", queue_name="narration,default", interval=0.3, startup_delay=False, reload=False, verbosity=0
-    )
+    options = {"interval": 0.3, "startup_delay": False, "reload": False, "verbosity": 0}
+    with queue.worker() as name:
+        call_command("db_worker", queue_name="narration,default", worker_id=name, **options)
