@@ -43,6 +43,8 @@ class PictureFile(Output):
     roots: dict[str, Callable[[Collection[int]], Iterable[Key]]] = {"pictures.Picture": every_spec}
     uses: ClassVar[list[str]] = ["picture_uses"]
     """Names of listing facts: for a picture's id, the ids of what shows it. Their declarers add to it by `shown_by`."""
+    provided: ClassVar[dict[str, str]] = {}
+    """Name of such a listing -> that of another, which for an id of the first is empty while that is not published."""
 
     def keys(self) -> Iterator[Key]:
         """Every rendition of every picture, shown or not."""
@@ -57,7 +59,11 @@ class PictureFile(Output):
 
     def page(self, read: Reader, key: Key) -> Rendition | None:
         """The rendition, while any of `uses` names something published that shows its picture."""
-        return rendition(read, key) if any(read(name, parts(key)[0]) for name in self.uses) else None
+        return rendition(read, key) if any(self._shown(read, name, parts(key)[0]) for name in self.uses) else None
+
+    def _shown(self, read: Reader, name: str, picture: int) -> bool:
+        ids, provided = read(name, picture), self.provided.get(name)
+        return any(read(provided, id) for id in ids) if provided else bool(ids)
 
     def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
         """Load the pictures together."""
@@ -68,14 +74,17 @@ class PictureFile(Output):
         return files.read(page.digest, page.media_type)
 
 
-def shown_by(source: str, pictures: Shown, *, uses: str = "picture_uses") -> None:
+def shown_by(source: str, pictures: Shown, *, uses: str = "picture_uses", provided: str = "") -> None:
     """Say which pictures the touched rows of `source` ("stories.Story") show, so that their files follow them.
 
-    `uses` is the listing fact that answers the other way: which published rows show a picture.
+    `uses` is the listing fact that answers the other way: which rows show a picture. Where such a row is published
+    only on account of others, the listing fact `provided` gives those for its id.
     """
     PictureFile.roots[source] = lambda ids: every_spec(pictures(ids))
     if uses not in PictureFile.uses:
         PictureFile.uses.append(uses)
+    if provided:
+        PictureFile.provided[uses] = provided
 
 
 register(PictureFile())

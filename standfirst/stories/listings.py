@@ -220,6 +220,17 @@ def portraits(picture: int) -> tuple[int, ...]:
     return tuple(Contributor.objects.filter(picture=picture).order_by("pk").values_list("pk", flat=True))
 
 
+def _writer_keys(ids: Collection[int]) -> Keys:
+    return {story: {(who,) for who, _ in found} for story, found in _contributor_keys(ids).items()}
+
+
+@listing("written_by", of="stories.Story", keys=_writer_keys)
+def written_by(contributor: int) -> tuple[int, ...]:
+    """One live story with that byline, the first; empty when there is none, and then the contributor has no page."""
+    rows = BylineEntry.objects.filter(contributor=contributor, story__published_at__isnull=False)
+    return tuple(rows.order_by("story_id").values_list("story_id", flat=True)[:1])
+
+
 def _logo_keys(ids: Collection[int]) -> Keys:
     logos = NewsroomSettings.objects.filter(logo__isnull=False).values_list("logo_id", flat=True)
     return {id: [(logo,) for logo in logos] for id in ids}

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable
 
 from standfirst.pictures.outputs import shown_by
-from standfirst.stories.models import Contributor, NewsroomSettings, ShownPicture
+from standfirst.stories.models import BylineEntry, Contributor, NewsroomSettings, ShownPicture
 
 
 def of_stories(ids: Collection[int]) -> Iterable[int]:
-    """The pictures that the live versions of these stories show."""
-    return ShownPicture.objects.filter(story__in=ids).values_list("picture_id", flat=True)
+    """The pictures that the live versions of these stories show, and the portraits of those who wrote them."""
+    portraits = BylineEntry.objects.filter(story__in=ids, contributor__picture__isnull=False).order_by()
+    shown = ShownPicture.objects.filter(story__in=ids).values_list("picture_id", flat=True)
+    return {*shown, *portraits.values_list("contributor__picture_id", flat=True)}
 
 
 def of_contributors(ids: Collection[int]) -> Iterable[int]:
@@ -22,5 +24,5 @@ def of_newsroom(ids: Collection[int]) -> Iterable[int]:
 
 
 shown_by("stories.Story", of_stories, uses="picture_uses")
-shown_by("stories.Contributor", of_contributors, uses="portraits")
+shown_by("stories.Contributor", of_contributors, uses="portraits", provided="written_by")
 shown_by("stories.NewsroomSettings", of_newsroom, uses="logo_uses")
