@@ -9,6 +9,9 @@ if [ "${1:-}" = --long ]; then
 fi
 STANDFIRST_CHROMIUM=$(scripts/chromium.sh)
 export STANDFIRST_CHROMIUM
+command -v varnishd >/dev/null || test -x /usr/sbin/varnishd || scripts/need.sh Varnish varnish
+module=/usr/lib/nginx/modules/ngx_http_cache_purge_module.so
+test -e "$module" || scripts/need.sh "nginx with its purge module" nginx libnginx-mod-http-cache-purge
 # xdist's plain way of handing out keeps pytest-django's order: a test that empties the tables comes after those that do not.
 set -- -n 2 --maxschedchunk=2 "$@"
 unset DATABASE_URL STANDFIRST_HOME

@@ -5,8 +5,9 @@ environment, a line each; the environment wins.
 """
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 NAMES = (
@@ -17,7 +18,23 @@ NAMES = (
     "STANDFIRST_BASE_URL",
     "STANDFIRST_ENGINE",
     "STANDFIRST_NARRATION_THREADS",
+    "STANDFIRST_PURGE",
+    "STANDFIRST_PURGE_TOKEN",
+    "STANDFIRST_WEBSUB_HUBS",
+    "STANDFIRST_INDEXNOW_KEY",
+    "STANDFIRST_INDEXNOW_ENDPOINT",
 )
+CACHES = {
+    "nginx": re.compile(r"/[^/].*|https?://[^/?#]+"),
+    "varnish": re.compile(r"https?://[^/?#]+"),
+    "fastly": re.compile(r"\w+"),
+    "fastly-url": re.compile(r"\w+"),
+    "cloudflare": re.compile(r"\w+"),
+    "cloudflare-tag": re.compile(r"\w+"),
+}
+"""Kinds of cache that can be purged, and how each says which one it is."""
+ADDRESS = re.compile(r"https?://[^/?#]+([/?][^#]*)?")
+INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 
 
 class BadEnvironment(Exception):
@@ -37,6 +54,20 @@ class Environment:
     engine: str
     """Which speech engine narrates: "piper", or "tone" in unit tests."""
     narration_threads: int
+    purge: tuple[str, ...] = ()
+    """Caches to purge after a press, as "kind:which"."""
+    purge_token: str = field(default="", repr=False)
+    """What Fastly's or Cloudflare's API asks for."""
+    websub_hubs: tuple[str, ...] = ()
+    """Addresses of hubs that are told of new feeds."""
+    indexnow_key: str = ""
+    """Empty: search engines are told nothing."""
+    indexnow_endpoint: str = "https://api.indexnow.org/indexnow"
+
+    @property
+    def tells(self) -> bool:
+        """Whether anybody is told after a press."""
+        return bool(self.purge or self.websub_hubs or self.indexnow_key)
 
     @property
     def public(self) -> Path:
@@ -72,6 +103,7 @@ def read() -> Environment:
     threads = values.get("STANDFIRST_NARRATION_THREADS", "1")
     if not threads.isdigit() or not 1 <= int(threads) <= 64:
         raise BadEnvironment(f"STANDFIRST_NARRATION_THREADS is {threads!r}; it takes a number from 1 to 64.")
+    _check_told(values)
     return Environment(
         home=home,
         database_url=values.get("DATABASE_URL", ""),
@@ -80,7 +112,31 @@ def read() -> Environment:
         base_url=values.get("STANDFIRST_BASE_URL", "http://localhost:8000").rstrip("/"),
         engine=values.get("STANDFIRST_ENGINE", "piper"),
         narration_threads=int(threads),
+        purge=tuple(values.get("STANDFIRST_PURGE", "").split()),
+        purge_token=values.get("STANDFIRST_PURGE_TOKEN", ""),
+        websub_hubs=tuple(values.get("STANDFIRST_WEBSUB_HUBS", "").split()),
+        indexnow_key=values.get("STANDFIRST_INDEXNOW_KEY", ""),
+        indexnow_endpoint=values.get("STANDFIRST_INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow"),
     )
+
+
+def _check_told(values: Mapping[str, str]) -> None:
+    """Raises BadEnvironment for a receiver after the press that cannot be one."""
+    for word in values.get("STANDFIRST_PURGE", "").split():
+        kind, _, place = word.partition(":")
+        if kind not in CACHES or not CACHES[kind].fullmatch(place):
+            raise BadEnvironment(
+                f"STANDFIRST_PURGE has {word!r}; it takes words such as varnish:http://127.0.0.1:6081."
+            )
+        if kind.startswith(("fastly", "cloudflare")) and not values.get("STANDFIRST_PURGE_TOKEN"):
+            raise BadEnvironment(f"STANDFIRST_PURGE has {word!r}, but STANDFIRST_PURGE_TOKEN is empty.")
+    for name in ("STANDFIRST_WEBSUB_HUBS", "STANDFIRST_INDEXNOW_ENDPOINT"):
+        for word in values.get(name, "").split():
+            if not ADDRESS.fullmatch(word):
+                raise BadEnvironment(f"{name} has {word!r}; it takes addresses that begin with https://.")
+    key = values.get("STANDFIRST_INDEXNOW_KEY", "")
+    if key and not INDEXNOW_KEY.fullmatch(key):
+        raise BadEnvironment("STANDFIRST_INDEXNOW_KEY takes 8 to 128 letters, digits and hyphens.")
 
 
 def use_home(home: Path) -> None:

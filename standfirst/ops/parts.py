@@ -31,8 +31,9 @@ def web_child(home: Path, host: str, port: int, workers: int) -> Child:
 
 
 def background_children(home: Path) -> Sequence[Child]:
-    """The press and the narration."""
-    return [child("press", home), child("tasks", home)]
+    """The press, the narration, and, where somebody is told after a press, what tells them."""
+    names = ["press", "tasks", *(["after"] if environment.read().tells else [])]
+    return [child(name, home) for name in names]
 
 
 def follow_parent() -> None:
@@ -87,3 +88,15 @@ def tasks() -> None:
     options = {"interval": 0.3, "startup_delay": False, "reload": False, "verbosity": 0}
     with queue.worker() as name:
         call_command("db_worker", queue_name="narration,default", worker_id=name, **options)
+
+
+def after() -> None:
+    """The worker that purges caches and sends pings after a press. Apart, so that none waits for a narration."""
+    from django.core.management import call_command
+
+    from standfirst.ops import queue
+    from standfirst.ops.after.hook import QUEUE
+
+    options = {"interval": 0.2, "startup_delay": False, "reload": False, "verbosity": 0}
+    with queue.worker() as name:
+        call_command("db_worker", queue_name=QUEUE, worker_id=name, **options)

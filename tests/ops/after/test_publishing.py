@@ -1,0 +1,181 @@
+"""A publish, from the press to what is sent: never delayed, and sent in the end."""
+
+import json
+import logging
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+import pytest
+from django.core.management import call_command
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from standfirst.ops.after import calls, delivery, hook
+from standfirst.press.run import press, verify
+from standfirst.stories import actions
+from standfirst.stories.models import Home, Section, Story
+from tests.ops.after.receiver import Receiver, Say
+
+BASE = "https://ellery.example"
+KEY = "5f0c3a1e-key"
+
+
+@pytest.fixture
+def story(newsroom: Home, tree: object, settings: object) -> Story:
+    """A live story in a paper that is pressed; nobody is told yet."""
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, base_url=BASE)
+    settings.PRESS_AFTER = ["standfirst.ops.after.hook.Queue"]
+    section = newsroom.add_child(instance=Section(title="UK", slug="uk"))
+    found = section.add_child(instance=Story(title="Ferry sails", slug="ferry", live=False))
+    actions.publish(found)
+    press()
+    return found
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The origin of a CDN that is dead in the worst way: it lets itself be connected to, and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def tell(settings: object, **named: object) -> None:
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, **named)
+
+
+def work() -> None:
+    """One worker of the queue, until nothing on it is due."""
+    call_command("db_worker", queue_name=hook.QUEUE, batch=True, startup_delay=False, reload=False, verbosity=0)
+
+
+def waiting() -> list[DBTaskResult]:
+    return list(DBTaskResult.objects.filter(queue_name=hook.QUEUE, status=TaskResultStatus.READY))
+
+
+def edit(story: Story, title: str) -> None:
+    story.title = title
+    actions.publish(story)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_dead_cdn_delays_no_publish(story: Story, settings: object, silent: str, tree: object) -> None:
+    edit(story, "Nobody is told")
+    start = time.perf_counter()
+    press()
+    alone = time.perf_counter() - start
+    tell(settings, purge=(f"varnish:{silent}",), websub_hubs=(f"{silent}/hub",))
+    edit(story, "A dead CDN is told")
+    start = time.perf_counter()
+    report = press()
+    seconds = time.perf_counter() - start
+    assert "A dead CDN is told" in (tree / "uk/ferry/index.html").read_text(encoding="utf-8")
+    assert report.after == ()
+    assert len(waiting()) == 2
+    # Two rows on a queue, and nothing that could take a time limit.
+    assert seconds < alone + 0.25 < calls.TIMEOUT
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_dead_cdn_did_not_hear_is_sent_when_it_lives(
+    story: Story,
+    settings: object,
+    receiver: Receiver,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(delivery, "FIRST_WAIT", 0.05)
+    tell(settings, purge=(f"varnish:{receiver.origin}",))
+    receiver.says = [Say(), Say(503)]
+    edit(story, "Told in the end")
+    report = press()
+    changed = {path for path, _ in report.written}
+    assert len(changed) > 2
+    work()
+    assert [record.levelno for record in caplog.records if "varnish" in record.message] == [logging.WARNING]
+    assert len(waiting()) == 1
+    time.sleep(0.1)
+    work()
+    assert waiting() == []
+    purged = [heard.path for heard in receiver.heard]
+    # The one that was refused was asked for twice, every other once.
+    assert len(purged) == len(changed) + 1
+    assert {"/", "/uk/", "/uk/ferry/", "/feed.xml", "/uk/feed.json"} <= set(purged)
+    assert {heard.headers["host"] for heard in receiver.heard} == {"ellery.example"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_takedown_is_purged_and_told(story: Story, settings: object, receiver: Receiver) -> None:
+    tell(settings, purge=(f"varnish:{receiver.origin}",), indexnow_key=KEY, indexnow_endpoint=f"{receiver.origin}/now")
+    actions.withdraw(story)
+    press()
+    work()
+    assert ("PURGE", "/uk/ferry/") in {(heard.method, heard.path) for heard in receiver.heard}
+    (told,) = [heard for heard in receiver.heard if heard.path == "/now"]
+    assert json.loads(told.body)["urlList"] == [f"{BASE}/uk/ferry/"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_hubs_hear_of_feeds_and_search_engines_of_stories(
+    story: Story, settings: object, receiver: Receiver, tree: object
+) -> None:
+    hubs = (f"{receiver.origin}/hub?of=papers",)
+    tell(settings, websub_hubs=hubs, indexnow_key=KEY, indexnow_endpoint=f"{receiver.origin}/indexnow")
+    edit(story, "Ferry sails again")
+    press()
+    assert (tree / f"{KEY}.txt").read_text(encoding="ascii") == KEY
+    work()
+    hub, engine = sorted(receiver.heard, key=lambda heard: heard.path)
+    assert (hub.method, hub.path) == ("POST", "/hub?of=papers")
+    assert hub.headers["content-type"] == "application/x-www-form-urlencoded"
+    fields = parse_qsl(hub.body.decode())
+    assert fields[0] == ("hub.mode", "publish")
+    assert sorted(fields[1:]) == [
+        ("hub.url", f"{BASE}/{path}") for path in ("feed.json", "feed.xml", "uk/feed.json", "uk/feed.xml")
+    ]
+    assert (engine.method, engine.path) == ("POST", "/indexnow")
+    assert engine.headers["content-type"] == "application/json; charset=utf-8"
+    assert json.loads(engine.body) == {
+        "host": "ellery.example",
+        "key": KEY,
+        "keyLocation": f"{BASE}/{KEY}.txt",
+        "urlList": [f"{BASE}/uk/ferry/"],
+    }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_that_was_changed_leaves_no_file(story: Story, settings: object, tree: object) -> None:
+    tell(settings, indexnow_key=KEY)
+    press()
+    tell(settings, indexnow_key="another-key")
+    verify()
+    assert sorted(path.name for path in tree.glob("*key.txt")) == ["another-key.txt"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_cache_is_emptied_when_nearly_everything_changed(
+    settings: object, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hook, "MANY", 10)
+    tell(settings, base_url=BASE, purge=(f"varnish:{receiver.origin}", f"nginx:{receiver.origin}"))
+    hook.Queue()([f"uk/{number}/index.html" for number in range(11)], [])
+    work()
+    methods = [heard.method for heard in receiver.heard]
+    assert (methods.count("BAN"), methods.count("PURGE")) == (1, 11)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_receiver_that_the_settings_no_longer_name_is_forgotten(settings: object, receiver: Receiver) -> None:
+    tell(settings, purge=(f"varnish:{receiver.origin}",))
+    hook.Queue()(["index.html"], [])
+    tell(settings, purge=())
+    work()
+    assert receiver.heard == []
+    assert waiting() == []
+
+
+def test_nothing_is_queued_while_nobody_is_named(db: None, settings: object) -> None:
+    hook.Queue()(["index.html"], ["uk/ferry/index.html"])
+    assert waiting() == []
