@@ -1,11 +1,19 @@
 """What the newsroom adds to Wagtail's admin. Registrations only."""
 
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
-from django.urls import URLPattern, re_path
+from django.urls import URLPattern, path, re_path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from standfirst.newsroom.pressroom import buttons, views
+from standfirst.newsroom.pressroom.panel import PressPanel
 from standfirst.newsroom.renditions import rendition
 from standfirst.newsroom.snippets import PeopleAndTopics
 
@@ -21,4 +29,37 @@ def without_documents(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("register_admin_urls")
 def admin_addresses() -> list[URLPattern]:
     """Addresses under /admin/, all behind its login."""
-    return [re_path(r"^renditions/(?P<digest>[0-9a-f]{32})\.(?P<extension>avif|webp|jpg)$", rendition)]
+    return [
+        re_path(r"^renditions/(?P<digest>[0-9a-f]{32})\.(?P<extension>avif|webp|jpg)$", rendition),
+        path("reports/press/", views.Report.as_view(), name=views.REPORT),
+        path("reports/press/why/", views.Why.as_view(), name="newsroom_press_ask"),
+        path("reports/press/why/<int:number>/", views.Why.as_view(), name="newsroom_press_why"),
+        path("reports/press/retry/", views.retry, name="newsroom_press_retry"),
+        path("reports/press/narrate/<int:story>/", views.narrate, name="newsroom_press_narrate"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def press_report() -> MenuItem:
+    """The report on the press."""
+    return buttons.menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def press_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """The press on the admin's home page."""
+    panels.append(PressPanel(request))
+
+
+@hooks.register("register_page_header_buttons")
+def why_in_the_header(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Beside a page's title."""
+    return buttons.why_button(page, user, priority=80)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def why_in_listings(page: Page, user: AbstractBaseUser, next_url: str | None = None) -> Iterator[Button]:
+    """In the menu of each page of a list."""
+    return buttons.why_button(page, user, priority=80)

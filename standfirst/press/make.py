@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,12 +44,18 @@ def make(item: Stale, reader: Reader, report: Report) -> Page | None:
 
 def failure(item: Stale, path: str, error: Exception) -> Failure:
     """What is told of an output that could not be made."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    place = _place(traceback.extract_tb(error.__traceback__))
     said = " ".join(str(error).split()) or type(error).__name__
     if not isinstance(error, OSError) and type(error).__module__ == "builtins":
         said = f"{type(error).__name__}: {said}"
     return Failure(item.output, item.key, path, said, place)
+
+
+def _place(frames: Sequence[traceback.FrameSummary]) -> str:
+    """Where it was raised; before it the line of the template, if it was raised on behalf of one."""
+    inside = [frame for frame in frames if frame.filename.endswith(".html")]
+    places = (f"{frame.filename}:{frame.lineno}" for frame in (*inside[-1:], *frames[-1:]))
+    return ", ".join(dict.fromkeys(places))
 
 
 def warm(wanted: Iterable[Stale], before: Mapping[Pair, Before], reader: Reader) -> None:
