@@ -9,6 +9,7 @@ if [ "${1:-}" = --long ]; then
 fi
 STANDFIRST_CHROMIUM=$(scripts/chromium.sh)
 export STANDFIRST_CHROMIUM
+command -v nginx >/dev/null || test -x /usr/sbin/nginx || scripts/need.sh nginx nginx
 command -v varnishd >/dev/null || test -x /usr/sbin/varnishd || scripts/need.sh Varnish varnish
 module=/usr/lib/nginx/modules/ngx_http_cache_purge_module.so
 test -e "$module" || scripts/need.sh "nginx with its purge module" nginx libnginx-mod-http-cache-purge
