@@ -151,7 +151,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 PRESS_TEMPLATES = PACKAGE / "site" / "templates"
 # A change in any of these is a new release of every page: the press makes them again, the newest first.
 PRESS_RELEASE = [PACKAGE / name for name in ("site", "feeds", "stories", "pictures", "narration")]
-PRESS_AFTER = ["standfirst.ops.after.hook.Queue"] if ENVIRONMENT.tells else []
+PRESS_QUEUED = ["standfirst.ops.after.hook.Queue"] if ENVIRONMENT.tells else []
 STANDFIRST_PREVIEW = "standfirst.site.preview.respond"
 
 # Wagtail's inline panels and date fields still carry inline scripts, and its editor inline styles; all else is its own.

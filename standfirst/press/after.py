@@ -1,6 +1,7 @@
 """What follows a change on disk: purge, sync, ping. Nothing, until a newsroom names some.
 
-`settings.PRESS_AFTER` lists dotted names of callables such as `Nothing`.
+`settings.PRESS_AFTER` lists dotted names of callables such as `Nothing`; `settings.PRESS_QUEUED` such as only write
+to the database what is to be told, and so are called in the ledger's own transaction: what was recorded is told.
 """
 
 import logging
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from django.conf import settings
+from django.db import Error
 from django.utils.module_loading import import_string
 
 log = logging.getLogger(__name__)
@@ -42,3 +44,18 @@ def follow(changed: Sequence[str], removed: Sequence[str]) -> tuple[str, ...]:
             log.exception("After the press, %s failed.", name)
             errors.append(f"{name} failed after the press: {error}.")
     return tuple(errors)
+
+
+def queue(changed: Sequence[str], removed: Sequence[str]) -> None:
+    """Have written down what is to be told, in the transaction that is open.
+
+    A file counts as changed when the ledger had other bytes for it, so that a crash between the files and the ledger
+    leaves none untold. Raises DatabaseError; any other failure is logged, for it must not hold up the press.
+    """
+    for name in getattr(settings, "PRESS_QUEUED", ()) if changed or removed else ():
+        try:
+            import_string(name)()(changed, removed)
+        except Error:
+            raise
+        except Exception:
+            log.exception("After the press, %s failed.", name)

@@ -75,6 +75,7 @@ class Batch:
         with timing("write"):
             removed = self._remove()
         crash_point("removed")
+        self.outcome.changed, self.outcome.removed = self._new(), tuple(removed)
         with timing("record"):
             record(self.outcome)
         crash_point("recorded")
@@ -125,6 +126,16 @@ class Batch:
         refused = self.staging.commit()
         for made in [made for made in self.outcome.made if made.path in refused]:
             self._unmake(made.stale, refused[made.path])
+
+    def _new(self) -> tuple[str, ...]:
+        known = self.outcome.before
+        return tuple(
+            made.path
+            for made in self.outcome.made
+            if made.path in self.changed
+            or (before := known.get(made.stale.pair)) is None
+            or (before.path, before.digest) != (made.path, made.digest)
+        )
 
     def _remove(self) -> list[str]:
         """Take away the files of absent outputs, and the old files of those that moved."""

@@ -9,6 +9,7 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
+from . import after
 from .crash import crash_point
 from .digest import ABSENT
 from .ledger import Before, chunks, out_of_step, with_pairs
@@ -46,6 +47,9 @@ class Outcome:
     """Path -> id of the Pressed row that loses it: another output took it, or it was gone and is back."""
     evicted: list[Stale] = field(default_factory=list)
     """Outputs that lost their path, and so are due."""
+    changed: tuple[str, ...] = ()
+    """Paths whose bytes are others than the tree or the ledger had."""
+    removed: tuple[str, ...] = ()
     gone: list[str] = field(default_factory=list)
     """Paths that answer 410 from now on."""
     leaving: list[str] = field(default_factory=list)
@@ -63,6 +67,7 @@ def record(outcome: Outcome) -> None:
         _record_listings(outcome)
         _record_due(outcome)
         _record_paths(outcome)
+        after.queue(outcome.changed, outcome.removed)
         crash_point("recording")
         _delete_touched(outcome.touched)
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from . import after, facts, history, ledger, outputs, plan, record, render, store, turn
@@ -70,7 +71,9 @@ def verify(*, wait: bool = True, progress: Progress | None = None) -> Report:
         run.checking = True
         _everything(run, "healed", progress)
         run.checking = False
+        known = len(run.report.removed)
         strays(run.root, run.report)
+        after.queue((), run.report.removed[known:])
         _work(run, progress)
     return _end(run.report, Noted.Kind.CHECK)
 
@@ -228,7 +231,9 @@ def _close(run: Run) -> None:
         owned = set(Pressed.objects.filter(path__in=some, gone=False).values_list("path", flat=True))
         done = [path for path in some if path in owned or _left(run, path)]
         crash_point("closed")
-        Leaving.objects.filter(path__in=done).delete()
+        with transaction.atomic():
+            after.queue((), [path for path in done if path not in owned])
+            Leaving.objects.filter(path__in=done).delete()
 
 
 def _left(run: Run, path: str) -> bool:

@@ -1,31 +1,33 @@
 """What the press calls: rows on a queue, and nothing that could wait."""
 
+import logging
 from collections.abc import Mapping, Sequence
 
 from django.conf import settings
-from django_tasks import task
+from django.db import transaction
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from standfirst.ops.after import delivery
 from standfirst.ops.after.target import Cache, Target
 from standfirst.ops.after.targets import targets
 
+logger = logging.getLogger(__name__)
+
 QUEUE = "after"
 TOGETHER = 1000
 """Paths in one row of the queue."""
-MANY = 20_000
-"""Paths of one press beyond which a cache is emptied instead: a new release changes every page."""
+MANY = 200
+"""Waiting rows of one cache beyond which it is emptied instead: it was down for long, or every page is new."""
 
 
 class Queue:
-    """The `After` of the press: a row for each target and each thousand paths."""
+    """Called by the press in the ledger's transaction: a row for each target and each thousand paths."""
 
     def __call__(self, changed: Sequence[str], removed: Sequence[str]) -> None:
         """Put what was changed and removed on the queue."""
         paths = list(dict.fromkeys([*changed, *removed]))
         for target in targets(settings.ENVIRONMENT).values():
-            if isinstance(target, Cache) and len(paths) > MANY:
-                empty.enqueue(target.name)
-                continue
             wanted = list(target.wants(paths))
             for start in range(0, len(wanted), TOGETHER):
                 send.enqueue(target.name, wanted[start : start + TOGETHER])
@@ -43,6 +45,8 @@ def send(name: str, paths: list[str], tries: int = 0, since: float = 0.0) -> int
     target = _named(name)
     if target is None:
         return 0
+    if isinstance(target, Cache) and _emptied_instead(target):
+        return len(paths)
     later = delivery.send(target, paths, tries, since)
     if later:
         send.using(run_after=later.at, priority=delivery.AGAIN).enqueue(
@@ -61,3 +65,18 @@ def empty(name: str, tries: int = 0, since: float = 0.0) -> bool:
     if later:
         empty.using(run_after=later.at, priority=delivery.AGAIN).enqueue(name, later.tries, later.since)
     return not later
+
+
+def _emptied_instead(cache: Cache) -> bool:
+    """Whether too much waits for a cache to be told one by one. All that waits then makes way for one row."""
+    rows = DBTaskResult.objects.filter(queue_name=QUEUE, status=TaskResultStatus.READY)
+    if rows[: MANY + 1].count() <= MANY:
+        return False
+    own = rows.filter(task_path=send.module_path, args_kwargs__args__0=cache.name)
+    with transaction.atomic():
+        if own[: MANY + 1].count() <= MANY:
+            return False
+        dropped, _ = own.delete()
+        empty.enqueue(cache.name)
+    logger.warning("%d deliveries waited for %s; it is emptied instead.", dropped, cache.name)
+    return True
