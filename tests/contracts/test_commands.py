@@ -22,6 +22,8 @@ PROMISED = [
     ["narrate"],
     ["narrate", "1", "2"],
     ["say", "Good morning."],
+    ["nginx"],
+    ["nginx", "--server-name", "www.packet.example", "--listen", "8080", "--app", "127.0.0.1:8000"],
     ["doctor"],
 ]
 
