@@ -24,6 +24,8 @@ def json_feed(feed: Feed) -> bytes:
         value["icon"] = absolute(feed.logo.url)
     if feed.publisher:
         value["authors"] = [{"name": clean(feed.publisher), "url": feed.url}]
+    if feed.hubs:
+        value["hubs"] = [{"type": "WebSub", "url": absolute(hub)} for hub in feed.hubs]
     required: dict[str, Json] = {"title": clean(feed.title), "items": [item_value(item) for item in feed.items]}
     return json.dumps(without_blanks(value) | required, ensure_ascii=False, indent=1).encode() + b"\n"
 

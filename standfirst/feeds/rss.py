@@ -24,6 +24,8 @@ def rss(feed: Feed) -> bytes:
     add(channel, "generator", "Standfirst")
     add(channel, "docs", "https://www.rssboard.org/rss-specification")
     add(channel, f"{ATOM}link", href=absolute(feed.self_url), rel="self", type=MEDIA_TYPE)
+    for hub in feed.hubs:
+        add(channel, f"{ATOM}link", href=absolute(hub), rel="hub")
     if feed.publisher:
         add(channel, f"{DC}publisher", feed.publisher)
     if feed.changed:

@@ -85,6 +85,8 @@ class Feed:
     items: tuple[FeedItem, ...]
     publisher: str
     logo: FeedPicture | None = None
+    hubs: tuple[str, ...] = ()
+    """WebSub hubs, absolute addresses."""
 
     @property
     def changed(self) -> datetime | None:

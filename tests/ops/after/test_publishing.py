@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl
+from xml.etree import ElementTree
 
 import pytest
 from django.core.management import call_command
@@ -127,6 +128,11 @@ def test_hubs_hear_of_feeds_and_search_engines_of_stories(
     edit(story, "Ferry sails again")
     press()
     assert (tree / f"{KEY}.txt").read_text(encoding="ascii") == KEY
+    feed = ElementTree.parse(tree / "feed.xml")
+    links = feed.findall("channel/{http://www.w3.org/2005/Atom}link")
+    assert [link.get("href") for link in links if link.get("rel") == "hub"] == list(hubs)
+    in_json = json.loads((tree / "uk/feed.json").read_text(encoding="utf-8"))
+    assert in_json["hubs"] == [{"type": "WebSub", "url": hubs[0]}]
     work()
     hub, engine = sorted(receiver.heard, key=lambda heard: heard.path)
     assert (hub.method, hub.path) == ("POST", "/hub?of=papers")
