@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 
 import brotli
 
+from . import disk
+
 WORKSHOP = ".pressing"
 TEXT = frozenset({".html", ".xml", ".json", ".css", ".js", ".svg", ".txt", ".vtt", ".webmanifest"})
 """Suffixes of files that have compressed copies."""
@@ -74,14 +76,6 @@ def difference(root: Path, path: str, data: bytes) -> str:
     return ""
 
 
-def _sync_folder(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
 def _said(path: str, error: OSError) -> StoreError:
     return StoreError(f"{path} could not be written: {error.strerror or error}.")
 
@@ -92,10 +86,11 @@ class _Draft:
 
     files: dict[str, tuple[int, Path]] = field(default_factory=dict)
 
-    def sync(self) -> None:
+    def close(self, *, sync: bool) -> None:
         for suffix, (opened, made) in list(self.files.items()):
             if opened >= 0:
-                os.fsync(opened)
+                if sync:
+                    os.fsync(opened)
                 os.close(opened)
                 self.files[suffix] = (-1, made)
 
@@ -141,7 +136,8 @@ class Staging:
     def commit(self) -> dict[str, StoreError]:
         """Put everything in place. Returns the paths that could not be, each with its error and its old file kept."""
         failed: dict[str, StoreError] = {}
-        for step in (self._sync, self._replace):
+        many = sum(len(draft.files) for draft in self._drafts.values()) >= disk.MANY and self._synced_together()
+        for step in (lambda _, draft: draft.close(sync=not many), self._replace):
             for path, draft in list(self._drafts.items()):
                 try:
                     step(path, draft)
@@ -149,10 +145,18 @@ class Staging:
                     failed[path] = _said(path, error)
                     self.drop(path)
         self._drafts.clear()
-        for folder in self._folders:
-            _sync_folder(folder)
+        if not (many and disk.sync_all(self.root)):
+            for folder in self._folders:
+                disk.sync_folder(folder)
         self._folders.clear()
         return failed
+
+    def _synced_together(self) -> bool:
+        """Whether one call has synced every draft; when that fails, each is synced alone and says what is wrong."""
+        try:
+            return disk.sync_all(self.root)
+        except OSError:
+            return False
 
     def discard(self) -> None:
         """Forget everything that was added."""
@@ -179,9 +183,6 @@ class Staging:
         left = memoryview(data)
         while left:
             left = left[os.write(opened, left) :]
-
-    def _sync(self, path: str, draft: _Draft) -> None:
-        draft.sync()
 
     def _replace(self, path: str, draft: _Draft) -> None:
         target = self.root / path
@@ -228,7 +229,7 @@ def remove(root: Path, path: str) -> bool:
             _unlink(Path(f"{target}{suffix}"))
         found = _unlink(target)
         if found:
-            _sync_folder(target.parent)
+            disk.sync_folder(target.parent)
         _prune(root, target.parent)
     except OSError as error:
         raise StoreError(f"{path} could not be removed: {error.strerror or error}.") from error

@@ -1,6 +1,6 @@
 """Stories in lists: cards for pages, and the names of a byline."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from standfirst.press.reader import Reader
@@ -49,13 +49,18 @@ def when(read: Reader, time: datetime) -> Moment:
 
 def cards(read: Reader, ids: Iterable[int]) -> tuple[Card, ...]:
     """Cards of the stories that are out, in the order given, nothing twice."""
-    wanted = tuple(dict.fromkeys(ids))
-    read.prefetch("story_card", wanted)
-    found = [one for id in wanted if (one := read("story_card", id))]
+    found = load(read, tuple(dict.fromkeys(ids)))
+    return tuple(made for one in found if (made := _card(read, one)))
+
+
+def load(read: Reader, ids: Collection[int]) -> list[values.StoryCard]:
+    """The cards that there are, in the order given, with all that they refer to loaded in a few queries."""
+    read.prefetch("story_card", ids)
+    found = [one for id in ids if (one := read("story_card", id))]
     read.prefetch("picture", [one.picture for one in found if one.picture])
     read.prefetch("section", {one.section for one in found})
     read.prefetch("contributor", {entry.contributor for one in found for entry in one.byline if entry.contributor})
-    return tuple(made for one in found if (made := _card(read, one)))
+    return found
 
 
 def _card(read: Reader, one: values.StoryCard) -> Card | None:

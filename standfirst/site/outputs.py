@@ -13,7 +13,7 @@ from standfirst.feeds.sitemap import sitemap_index, urlset
 from standfirst.press.keys import Key
 from standfirst.press.outputs import Output, Roots, register
 from standfirst.press.reader import Reader
-from standfirst.site import addresses, assets, fronts, lists, story_page, syndication
+from standfirst.site import addresses, assets, cards, fronts, lists, story_page, syndication
 from standfirst.site.hubs import with_hubs
 from standfirst.site.roots import (
     DAYS,
@@ -30,6 +30,7 @@ from standfirst.site.roots import (
 )
 from standfirst.site.shell import site
 from standfirst.stories.facts import SITE
+from standfirst.stories.listings import LATEST
 from standfirst.stories.models import Contributor, Section, Topic
 
 
@@ -42,7 +43,7 @@ class Way:
     """Makes the bytes where no template does."""
     order: int = 50
     gone: bool = False
-    bulk: Callable[[Reader, Collection[int]], None] | None = None
+    bulk: Callable[[Reader, Collection[Any]], None] | None = None
     """Loads together what many pages will read."""
 
 
@@ -106,7 +107,7 @@ class Listed(Made):
 
     def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
         if self.way.bulk:
-            self.way.bulk(read, [key for key in keys if isinstance(key, int)])
+            self.way.bulk(read, keys)
 
 
 class StaticFile(Output):
@@ -150,6 +151,23 @@ def feed_at(kind: str) -> Address:
     return lambda read, id: f"{section_at(read, id)}feed.{kind}"
 
 
+def in_bulk(listed: Callable[[Reader, Any], Iterable[int]]) -> Callable[[Reader, Collection[Any]], None]:
+    """Loads together the cards of all the lists of some keys; `listed` gives a list's stories."""
+
+    def load(read: Reader, keys: Collection[Any]) -> None:
+        cards.load(read, list(dict.fromkeys(id for key in keys for id in listed(read, key))))
+
+    return load
+
+
+def of_day(read: Reader, iso: str) -> Iterable[int]:
+    """A day's stories."""
+    return read("day", iso, site(read).time_zone)
+
+
+BY_TOPIC = in_bulk(lambda read, id: read("topic_stories", id, LATEST))
+BY_NAME = in_bulk(lambda read, id: read("contributor_stories", id, LATEST))
+BY_DAY = in_bulk(of_day)
 LIST, FRONT, INDEX, NOTICE = (Way(f"{name}.html") for name in ("list", "front", "index", "notice"))
 FEEDS = 60
 """Feeds and sitemaps are written after the pages that they name."""
@@ -179,8 +197,8 @@ def register_pages() -> None:
     register(Listed("section", FRONTS, fronts.section_page, FRONT))
     register(Single("rail", addresses.RAIL, fronts.rail, Way("rail.html")))
     register(Single("latest", addresses.LATEST, lists.latest_page, LIST))
-    register(Listed("topic", TOPICS, lists.topic_page, LIST))
-    register(Listed("contributor", PEOPLE, lists.contributor_page, Way("contributor.html")))
+    register(Listed("topic", TOPICS, lists.topic_page, Way("list.html", bulk=BY_TOPIC)))
+    register(Listed("contributor", PEOPLE, lists.contributor_page, Way("contributor.html", bulk=BY_NAME)))
     register(Single("corrections", addresses.CORRECTIONS, lists.corrections_page, Way("corrections.html")))
 
 
@@ -189,7 +207,9 @@ def register_archive() -> None:
     register(Single("archive", addresses.ARCHIVE, lists.archive_page, INDEX))
     months = Family(fixed(addresses.month), every_month, MONTHS)
     register(Listed("month", months, lists.month_page, INDEX))
-    register(Listed("day", Family(fixed(addresses.day), every_day, DAYS), lists.day_page, LIST))
+    register(
+        Listed("day", Family(fixed(addresses.day), every_day, DAYS), lists.day_page, Way("list.html", bulk=BY_DAY))
+    )
     for name, title, text in (("404", "Page not found", NOT_FOUND), ("410", "Story withdrawn", GONE)):
         register(Single(name, f"/{name}.html", partial(lists.notice_page, title=title, text=text), NOTICE))
 
@@ -221,7 +241,7 @@ def register_sitemaps() -> None:
     days = Family(fixed(addresses.day_sitemap), every_day, DAYS)
     register(Single("sitemap", addresses.SITEMAP, syndication.sitemap_shards, index))
     register(Single("sitemap-pages", "/sitemaps/pages.xml", syndication.own_pages, pages))
-    register(Listed("sitemap-day", days, syndication.day_sitemap, pages))
+    register(Listed("sitemap-day", days, syndication.day_sitemap, Way(write=urlset, order=FEEDS, bulk=BY_DAY)))
     news = Way(write=news_file, order=FEEDS)
     register(Single("sitemap-news", addresses.NEWS_SITEMAP, lambda read: (
         syndication.news_entries(read), site(read).name, site(read).language), news))  # fmt: skip

@@ -20,11 +20,9 @@ def site(read: Reader) -> values.Site:
     return read("site", SITE)
 
 
-def sections(read: Reader) -> tuple[values.Section, ...]:
+def sections(read: Reader) -> tuple[Link, ...]:
     """Live sections in their order."""
-    ids = read("navigation")
-    read.prefetch("section", ids)
-    return tuple(found for id in ids if (found := read("section", id)))
+    return tuple(Link(name, addresses.section(slug)) for name, slug in read("navigation"))
 
 
 def shell(read: Reader, current: str = "") -> Shell:
@@ -33,7 +31,7 @@ def shell(read: Reader, current: str = "") -> Shell:
     return Shell(
         site_name=own.name, strapline=own.strapline, language=own.language,
         logo=picturing.view(read("picture", own.logo), "full") if own.logo else None,
-        sections=tuple(Link(one.name, addresses.section(one.slug)) for one in sections(read)),
+        sections=sections(read),
         current=current, about=own.about, policies=policies(own), legal_name=own.legal_name, assets=published_assets(),
     )  # fmt: skip
 

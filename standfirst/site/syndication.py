@@ -73,7 +73,7 @@ def sitemap_shards(read: Reader) -> tuple[Shard, ...]:
 def own_pages(read: Reader) -> tuple[SitemapEntry, ...]:
     """Home, sections, and the lists that are always there."""
     fixed = ("/", addresses.LATEST, addresses.ARCHIVE, addresses.CORRECTIONS)
-    found = [*fixed, *(addresses.section(one.slug) for one in sections(read))]
+    found = [*fixed, *(one.href for one in sections(read))]
     return tuple(SitemapEntry(site(read).base_url + address) for address in found)
 
 

@@ -61,7 +61,7 @@ def _description(front: Home | Section) -> str:
 @row("section", of="stories.Section")
 def load_sections(ids: Collection[int]) -> Mapping[int, values.Section]:
     """Live sections."""
-    found = Section.objects.filter(pk__in=ids, live=True).prefetch_related("top_stories")
+    found = Section.objects.filter(pk__in=ids, live=True).order_by().prefetch_related("top_stories")
     return {one.pk: values.Section(one.pk, one.title, one.slug, _description(one), _chosen(one)) for one in found}
 
 
@@ -90,7 +90,8 @@ def contributor_names(ids: Collection[int]) -> dict[int, str]:
 def live_stories(ids: Collection[int]) -> Iterable[Story]:
     """Live story rows with their child rows, in a fixed number of queries."""
     found = Story.objects.filter(pk__in=ids, published_at__isnull=False)
-    return found.prefetch_related("byline_entries", "corrections", "story_topics")
+    # In no order: by the tree's own, the database may read all pages in that order to find these.
+    return found.order_by().prefetch_related("byline_entries", "corrections", "story_topics")
 
 
 @row("story", of="stories.Story")
@@ -155,6 +156,7 @@ def load_cards(ids: Collection[int]) -> Mapping[int, values.StoryCard]:
     """What fronts and feeds show of live stories."""
     found = (
         Story.objects.filter(pk__in=ids, published_at__isnull=False)
+        .order_by()
         .prefetch_related("byline_entries", "story_topics")
         .defer("body")
     )

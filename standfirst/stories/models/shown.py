@@ -10,6 +10,7 @@ class ShownPicture(models.Model):
     picture = models.ForeignKey("pictures.Picture", on_delete=models.CASCADE, related_name="+")
 
     class Meta:
+        indexes = [models.Index(fields=["picture", "story"], name="shown_by")]
         constraints = [models.UniqueConstraint(fields=["story", "picture"], name="shown_once")]
 
     def __str__(self) -> str:

@@ -88,6 +88,8 @@ class Story(Previewed, Page):
         super().save(*args, **kwargs)
         if kwargs.get("update_fields") is None:
             self.note_shown_pictures()
+            for rows in (BylineEntry.objects, StoryTopic.objects):
+                rows.filter(story=self).update(published_at=self.published_at)
 
     def note_shown_pictures(self) -> None:
         """Keeps ShownPicture in step with what the live version shows; none while it is not live."""
@@ -123,8 +125,13 @@ class BylineEntry(Orderable):
     words = models.CharField(
         max_length=200, blank=True, help_text="Follows the name, as in “in Port Ellery”; or stands alone."
     )
+    published_at = models.DateTimeField(null=True, editable=False)
+    """The story's own, repeated by Story.save: so a contributor's newest stories are the first rows of one index."""
 
     panels = [FieldPanel("contributor"), FieldPanel("words")]
+
+    class Meta(Orderable.Meta):
+        indexes = [models.Index(fields=["contributor", "-published_at", "-story"], name="byline_published")]
 
     def clean(self) -> None:
         """Refuses an entry that names nobody."""
@@ -138,5 +145,10 @@ class StoryTopic(Orderable):
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="story_topics")
     topic = models.ForeignKey("stories.Topic", on_delete=models.CASCADE, related_name="+")
+    published_at = models.DateTimeField(null=True, editable=False)
+    """The story's own, repeated by Story.save."""
 
     panels = [FieldPanel("topic")]
+
+    class Meta(Orderable.Meta):
+        indexes = [models.Index(fields=["topic", "-published_at", "-story"], name="topic_published")]

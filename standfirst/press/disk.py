@@ -1,0 +1,35 @@
+"""What is written must be on the disk before anything relies on it. No Django here."""
+
+import ctypes
+import os
+from pathlib import Path
+
+MANY = 8
+"""Files from which on the whole disk is synced at once: its journal is then waited for once, not once a file."""
+_syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+
+
+def sync_folder(folder: Path) -> None:
+    """Sync the names in a folder. Raises OSError."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def sync_all(folder: Path) -> bool:
+    """Sync all that was written to the disk of a folder; False where the system cannot, and each file must be synced.
+
+    Linux writes everything out and waits for it, and since 5.8 reports what could not be written. Raises OSError.
+    """
+    if _syncfs is None:
+        return False
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        if _syncfs(opened) != 0:
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code))
+    finally:
+        os.close(opened)
+    return True
