@@ -17,7 +17,7 @@ from .make import Page, failure, make, warm
 from .outputs import REGISTERED
 from .plan import Pair, Stale
 from .reader import DATABASE_GONE, Reader
-from .record import Made, Outcome, record
+from .record import Made, Outcome, intend, record
 from .report import Report
 
 log = logging.getLogger(__name__)
@@ -67,6 +67,9 @@ class Batch:
         try:
             self._make_all()
             crash_point("staged")
+            with timing("record"):
+                self._intend()
+            crash_point("intended")
             with timing("write"):
                 self._write()
         finally:
@@ -122,10 +125,21 @@ class Batch:
         self.changed.discard(made.path)
         self._fail(item, error, made.path)
 
+    def _intend(self) -> None:
+        before = self.outcome.before
+        changing = [made for made in self.outcome.made if made.path in self.changed]
+        leaving = [item for item in self.outcome.absent if item.pair in before]
+        known = {item.path for item in before.values()}
+        if changing or leaving:
+            items = [*(made.stale for made in changing), *leaving]
+            intend(items, [made.path for made in changing if made.path not in known])
+
     def _write(self) -> None:
         refused = self.staging.commit()
         for made in [made for made in self.outcome.made if made.path in refused]:
             self._unmake(made.stale, refused[made.path])
+            if not (self.run.root / made.path).is_file():
+                self.outcome.unwritten.append(made.path)
 
     def _new(self) -> tuple[str, ...]:
         known = self.outcome.before

@@ -5,7 +5,7 @@ import signal
 
 from django.conf import settings
 
-POINTS = ("planned", "spilled", "staged", "written", "removed", "recording", "recorded", "closed")
+POINTS = ("planned", "spilled", "staged", "intended", "written", "removed", "recording", "recorded", "closed")
 """Every name that `crash_point` is called with, in the order of a run."""
 
 

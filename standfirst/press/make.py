@@ -9,6 +9,7 @@ from functools import partial
 from . import facts, outputs
 from .keys import FactKey, Key, in_words, key_from
 from .ledger import Before
+from .limit import limited
 from .plan import Pair, Stale
 from .reader import DATABASE_GONE, Noted, Reader
 from .render import database_off
@@ -37,7 +38,8 @@ def make(item: Stale, reader: Reader, report: Report) -> Page | None:
             return None
         path = output.path(reader, key)
     what = f"the template {output.template} of " if output.template else ""
-    with report.timing("render"), database_off(f"{what}{item.output} {in_words(key)}"):
+    what = f"{what}{item.output} {in_words(key)}"
+    with report.timing("render"), database_off(what), limited(what):
         body = output.body(page)
     return Page(path, body, noted)
 

@@ -54,6 +54,8 @@ class Outcome:
     """Paths that answer 410 from now on."""
     leaving: list[str] = field(default_factory=list)
     """Old paths whose files stay until the run's end."""
+    unwritten: list[str] = field(default_factory=list)
+    """Paths where a file was to be, and none is."""
     touched: tuple[int, ...] = ()
     """Ids of Touched rows that are done with."""
 
@@ -70,6 +72,18 @@ def record(outcome: Outcome) -> None:
         after.queue(outcome.changed, outcome.removed)
         crash_point("recording")
         _delete_touched(outcome.touched)
+
+
+def intend(items: Iterable[Stale], new: Iterable[str]) -> None:
+    """Note what is about to be written or removed, and the paths among it that are new, before any of it is.
+
+    Whoever dies between the files and the ledger leaves files that the ledger does not know. What an editor does
+    next may bring every fact back to what the ledger says, or take the page away again: nothing would then lead to
+    these files. So each is due until it is recorded, and a new path is removed unless an output has it by then.
+    """
+    with transaction.atomic():
+        _add_due(items)
+        Leaving.objects.bulk_create([Leaving(path=path) for path in new], ignore_conflicts=True)
 
 
 def spill(found: Iterable[Stale], touched: tuple[int, ...]) -> None:
@@ -255,7 +269,7 @@ def _record_paths(outcome: Outcome) -> None:
         ]
     )
     Leaving.objects.bulk_create([Leaving(path=path) for path in outcome.leaving], ignore_conflicts=True)
-    taken = [item.path for item in outcome.made]
+    taken = [*(item.path for item in outcome.made), *outcome.unwritten]
     if taken and Leaving.objects.exists():
         for some in chunks(taken):
             Leaving.objects.filter(path__in=some).delete()

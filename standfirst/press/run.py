@@ -238,11 +238,11 @@ def _close(run: Run) -> None:
 
 def _left(run: Run, path: str) -> bool:
     try:
-        store.remove(run.root, path)
+        found = store.remove(run.root, path)
     except store.StoreError as error:
         later = timezone.now() + timedelta(seconds=POSTPONED)
         Leaving.objects.filter(path=path).update(not_before=later)
         run.report.failed += (Failure("", "", path, str(error)),)
         return False
-    run.report.removed += (path,)
+    run.report.removed += (path,) if found else ()
     return True
