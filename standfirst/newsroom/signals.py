@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
@@ -108,10 +109,20 @@ def contributor_renamed(sender: type[Contributor], instance: Contributor, **_: o
 
 
 def enter_hour() -> bool:
-    """Moves the one Clock row to the present hour. True when it had to be moved."""
+    """Moves the one Clock row to the present hour. True when it had to be moved.
+
+    Of several machines one moves it, and one whose clock is a little behind does not turn it back.
+    """
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    row = Clock.objects.first()
-    if row is not None and row.hour == hour:
+    if _stands_at(Clock.objects.first(), hour):
         return False
-    Clock.objects.update_or_create(pk=row.pk if row else facts.SITE, defaults={"hour": hour})
+    with transaction.atomic():
+        row = Clock.objects.select_for_update().first()
+        if _stands_at(row, hour):
+            return False
+        Clock.objects.update_or_create(pk=row.pk if row else facts.SITE, defaults={"hour": hour})
     return True
+
+
+def _stands_at(row: Clock | None, hour: datetime) -> bool:
+    return row is not None and hour <= row.hour <= hour + timedelta(hours=1)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ def _release() -> None:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY])
-    except DatabaseError as error:
+    except Error as error:
         # The lock belongs to the session: ending that frees it, whatever state the session is in.
         log.warning("The press's lock is freed by closing the connection: %s", error)
         connection.close()

@@ -11,8 +11,10 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from standfirst.newsroom.due import sweep
+from standfirst.newsroom.signals import enter_hour
+from standfirst.press.models import Touched
 from standfirst.stories import actions
-from standfirst.stories.models import Home, Section, Story
+from standfirst.stories.models import Clock, Home, Section, Story
 from tests.newsroom.test_due import bring_forward
 
 SWEEPS, STORIES = 3, 4
@@ -64,3 +66,20 @@ def test_each_expired_story_is_withdrawn_once(stories: list[Story]) -> None:
     assert sorted(id for one in swept for id in one.expired) == [story.pk for story in stories]
     assert [one.failed for one in swept] == [()] * SWEEPS
     assert PageLogEntry.objects.filter(action="wagtail.unpublish.scheduled").count() == STORIES
+
+
+def test_an_hour_is_entered_once(transactional_db: None, newsroom: Home) -> None:
+    enter_hour()
+    Clock.objects.update(hour=Clock.objects.get().hour - timedelta(hours=1))
+    Touched.objects.all().delete()
+    assert sorted(at_once(enter_hour)) == [False, False, True]
+    assert Touched.objects.filter(source="stories.Clock").count() == 1
+
+
+def test_a_machine_whose_clock_is_behind_does_not_turn_the_hour_back(db: None, newsroom: Home) -> None:
+    enter_hour()
+    now = Clock.objects.get().hour
+    for ahead, moved in ((1, False), (2, True)):
+        Clock.objects.update(hour=now + timedelta(hours=ahead))
+        assert enter_hour() is moved
+    assert Clock.objects.get().hour == now
