@@ -70,9 +70,9 @@ def nginx(folder: Path, origin: int, *, module: bool = False) -> Iterator[tuple[
 
 
 @contextmanager
-def varnish(folder: Path, origin: int) -> Iterator[int]:
+def varnish(folder: Path, origin: int, *, port: int = 0) -> Iterator[int]:
     """Varnish before an origin: its port."""
-    port = free_port()
+    port = port or free_port()
     vcl = folder / "standfirst.vcl"
     vcl.write_text(block("vcl").replace('"8000"', f'"{origin}"'), encoding="utf-8")
     # No jail: as root it would change to a user who cannot read the test's folder.
