@@ -53,9 +53,11 @@ def _row(report: Report, kind: Run.Kind) -> Run:
 
 
 def _details(report: Report) -> dict[str, list[object]]:
+    # Pages say more than the pictures and feeds that come with them.
+    written = sorted(report.written, key=lambda pair: not pair[0].endswith(".html"))
     failed = ([one.output, one.key, one.path, one.error] for one in report.failed)
     return {
-        "written": [list(pair) for pair in report.written[:SHOWN]],
+        "written": [list(pair) for pair in written[:SHOWN]],
         "removed": list(report.removed[:SHOWN]),
         "failed": list(islice(failed, SHOWN)),
         "differences": list(report.differences[:SHOWN]),

@@ -88,6 +88,12 @@ def test_only_the_first_of_many_are_kept(db: None) -> None:
     assert (len(run.details["written"]), len(run.details["failed"])) == (history.SHOWN, history.SHOWN)
 
 
+def test_pages_come_before_the_pictures_and_feeds_that_go_with_them(db: None) -> None:
+    written = (*((f"pictures/{id}.avif", "new") for id in range(30)), ("news/ferry/index.html", "new"))
+    history.note(Report(written=written), Run.Kind.CHANGES)
+    assert Run.objects.get().details["written"][0] == ["news/ferry/index.html", "new"]
+
+
 def test_the_last_runs_are_kept_and_older_ones_go(db: None) -> None:
     for _ in range(history.KEPT + 3):
         history.note(Report(removed=("a.html",)), Run.Kind.CHANGES)
