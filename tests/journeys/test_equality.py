@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from standfirst.press.models import Member, Pressed, Touched
 from standfirst.press.run import press
 from standfirst.stories.models import Home
+from tests.journeys import edits as e
 from tests.journeys import paper as p
 
-EDITS = st.lists(st.tuples(st.sampled_from(p.ACTIONS), st.integers(0, 200), st.booleans()), min_size=1, max_size=10)
+ACTIONS = st.sampled_from(p.ACTIONS + e.ACTIONS)
+EDITS = st.lists(st.tuples(ACTIONS, st.integers(0, 200), st.booleans()), min_size=1, max_size=12)
 
 
 class Undone(Exception):
@@ -39,6 +41,8 @@ def test_incremental_equals_clean(newsroom: Home, tree: Path, edits: list[tuple[
             check(newsroom, tree, edits)
             raise Undone
     except Undone:
+        pass
+    finally:
         shutil.rmtree(tree)
         tree.mkdir()
 
