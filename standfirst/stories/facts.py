@@ -50,7 +50,9 @@ def _chosen(front: Home | Section) -> tuple[int, ...]:
 @row("home", of="stories.Home")
 def load_home(ids: Collection[int]) -> Mapping[int, values.Home]:
     """The one home page, under the key SITE."""
-    found = Home.objects.filter(live=True).prefetch_related("top_stories").first() if SITE in ids else None
+    found = (
+        Home.objects.filter(live=True).order_by("pk").prefetch_related("top_stories").first() if SITE in ids else None
+    )
     return {SITE: values.Home(found.pk, found.title, _description(found), _chosen(found))} if found else {}
 
 
