@@ -116,14 +116,14 @@ def office(own_environment: dict[str, str], home: Path) -> Iterator[Office]:
 
 def share_the_work(office: Office) -> None:
     """Both narrate and press, and nothing is done twice."""
-    assert office.publish("dusk", 8).wait(60) == 0
+    assert office.publish("dusk", 5).wait(60) == 0
     until(office.at_rest, 60)
     tasks = office.tasks()
     assert {status for status, _, _ in tasks} == {"SUCCESSFUL"}
     assert {len(workers) for _, workers, _ in tasks} == {1}
     assert len({workers[0] for _, workers, _ in tasks}) == len(NAMES)
     spoken = sum(result["spoken"] for _, _, result in tasks if result)
-    assert spoken == len(office.segments()) > 8 * PROCESSES * (EACH + LATER)
+    assert spoken == len(office.segments()) > 5 * PROCESSES * (EACH + LATER)
 
 
 def stopped_at_work(office: Office) -> tuple[str, str]:
@@ -158,7 +158,7 @@ def stopped_pressing(office: Office) -> str:
 def outlive_a_killed_one(office: Office) -> None:
     """What a killed worker leaves is done by the other, and what it had done is not done again."""
     office.database.execute("DELETE FROM django_tasks_database_dbtaskresult")
-    publisher = office.publish("dawn", 30)
+    publisher = office.publish("dawn", 14)
     victim, task = stopped_at_work(office)
     assert publisher.wait(60) == 0
     time.sleep(PATIENCE + 1)
