@@ -22,5 +22,4 @@ def test_a_press_killed_at_random_leaves_nothing_that_the_next_run_does_not_heal
     assert done.returncode == 0, f"seed {seed}: {done.stderr[-4000:]}"
     found = json.loads(done.stdout)
     assert found["wrong"] == [], f"seed {seed}: {found['did']}"
-    assert found["kills"] == KILLS
-    assert found["met"] >= KILLS // 5, "most kills came when there was nothing to do"
+    assert found["met"] == KILLS, "too many kills came when there was nothing to do"
