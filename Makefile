@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python -m
 READY := .venv/.ready
 
-.PHONY: help demo test test-long bench lint lock
+.PHONY: help demo test test-long bench bench-large lint lock
 .DEFAULT_GOAL := help
 
 help:  ## what can be asked of make
@@ -25,6 +25,9 @@ bench: $(READY)  ## how fast it is, side by side with others
 	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || scripts/need.sh nginx nginx
 	@command -v wrk >/dev/null || scripts/need.sh wrk wrk
 	@$(RUN) bench
+
+bench-large: $(READY)  ## publishing and rebuilding at 1,000, 10,000 and 100,000 stories
+	@$(RUN) bench.large 1000 10000 100000
 
 lint: $(READY)  ## style, types, and which part may import which
 	@.venv/bin/ruff check .
