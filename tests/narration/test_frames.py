@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from standfirst.narration.encoding import encode
@@ -12,10 +12,14 @@ from tests.narration.sounding import decoded
 pytestmark = pytest.mark.no_database
 
 
+@example(0)
+@example(1)
+@example(2)
 @given(st.integers(0, 120))
 def test_silence_is_so_many_frames_of_nothing(number: int) -> None:
     assert count(silence(number)) == number
-    if number:
+    # A demuxer does not take a lone frame for MP3: it wants a second one where the first says it will be.
+    if number > 1:
         sound = decoded(silence(number))
         assert len(sound) == number * FRAME
         assert not sound.any()
