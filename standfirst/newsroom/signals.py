@@ -16,7 +16,19 @@ from standfirst.pictures.models import Picture
 from standfirst.press.models import touch
 from standfirst.stories import facts, listings
 from standfirst.stories.body import embed_addresses
-from standfirst.stories.models import Clock, Contributor, Home, NewsroomSettings, Section, Story, Topic
+from standfirst.stories.models import (
+    BylineEntry,
+    Clock,
+    Contributor,
+    Home,
+    HomeTopStory,
+    NewsroomSettings,
+    Section,
+    SectionTopStory,
+    Story,
+    StoryTopic,
+    Topic,
+)
 
 PLAIN: tuple[type[Model], ...] = (Topic, Contributor, Section, Picture)
 """Rows whose facts bear their own id."""
@@ -71,8 +83,33 @@ def story_saved(sender: type[Story], instance: Story, update_fields: object = No
 
 @receiver(pre_delete, sender=Story)
 def story_deleted(sender: type[Story], instance: Story, **_: object) -> None:
-    """Before the row goes, while its time is still known."""
+    """Before the row goes, while its time is still known, and which fronts had it at their top."""
     touch_story(instance.pk, instance.published_at)
+    touch("stories.Section", *SectionTopStory.objects.filter(story=instance).values_list("front_id", flat=True))
+    if HomeTopStory.objects.filter(story=instance).exists():
+        touch("stories.Home", facts.SITE)
+
+
+# The database takes a deleted row out of those that refer to it, and no signal tells of these.
+@receiver(pre_delete, sender=Topic)
+def topic_deleted(sender: type[Topic], instance: Topic, **_: object) -> None:
+    """Notes the stories that lose a topic."""
+    touch("stories.Story", *StoryTopic.objects.filter(topic=instance).order_by().values_list("story_id", flat=True))
+
+
+@receiver(pre_delete, sender=Contributor)
+def contributor_deleted(sender: type[Contributor], instance: Contributor, **_: object) -> None:
+    """Notes the stories that lose a name."""
+    entries = BylineEntry.objects.filter(contributor=instance).order_by()
+    touch("stories.Story", *entries.values_list("story_id", flat=True))
+
+
+@receiver(pre_delete, sender=Picture)
+def picture_deleted(sender: type[Picture], instance: Picture, **_: object) -> None:
+    """Notes whose portrait it was, and whether it was the newsroom's logo."""
+    touch("stories.Contributor", *Contributor.objects.filter(picture=instance).values_list("pk", flat=True))
+    if NewsroomSettings.objects.filter(logo=instance).exists():
+        touch("stories.NewsroomSettings", facts.SITE)
 
 
 @receiver(post_page_move)
