@@ -52,8 +52,7 @@ def correct(
     user: AbstractUser | None = None,
 ) -> Story:
     """Adds a correction to the story and publishes it. `story` may carry the corrected text."""
-    draft = story
-    draft.corrections.add(
+    story.corrections.add(
         Correction(kind=kind, text=text, place=place, when=when or timezone.now().replace(microsecond=0))
     )
-    return publish(draft, user=user)
+    return publish(story, user=user)

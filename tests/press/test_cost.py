@@ -8,24 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from standfirst.press.models import Due, Pressed, Read
 from standfirst.press.run import pending, press
 from tests.press.paper import desk
+from tests.scanning import scans
 
 LEDGER = ("press_pressed", "press_read", "press_member")
 """The tables that grow with the archive; the others are queues."""
-
-
-def scans(sql: str) -> list[str]:
-    """The tables of the ledger that a query reads from end to end."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
-            plan = [str(row[3]) for row in cursor.fetchall()]
-            return [step for step in plan if step.startswith("SCAN") and step.split()[1] in LEDGER]
-        # On few rows a scan is the right plan; without it, what is left shows whether an index could serve.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN {sql}")
-        plan = [str(row[0]) for row in cursor.fetchall()]
-        cursor.execute("SET LOCAL enable_seqscan = on")
-        return [step for step in plan if any(f"Seq Scan on {table}" in step for table in LEDGER)]
 
 
 def test_a_publish_costs_the_same_at_ten_times_the_notes(paper: Path) -> None:
@@ -54,7 +40,7 @@ def test_a_publish_reads_no_table_of_the_ledger_from_end_to_end(paper: Path) -> 
     asked = [query["sql"] for query in queries if query["sql"].startswith(("SELECT", "UPDATE", "DELETE"))]
     assert len(asked) > 20
     # Whether there is anything at all is answered by the first row.
-    assert {sql: scans(sql) for sql in asked if "LIMIT 1" not in sql and scans(sql)} == {}
+    assert {sql: scans(sql, LEDGER) for sql in asked if "LIMIT 1" not in sql and scans(sql, LEDGER)} == {}
 
 
 def test_looking_for_another_release_reads_an_index_only(paper: Path) -> None:
@@ -63,7 +49,7 @@ def test_looking_for_another_release_reads_an_index_only(paper: Path) -> None:
         press()
     asked = [query["sql"] for query in queries if '"release" <' in query["sql"] or '"release" >' in query["sql"]]
     assert len(asked) == 2
-    assert [scans(sql) for sql in asked] == [[], []]
+    assert [scans(sql, LEDGER) for sql in asked] == [[], []]
 
 
 def test_looking_whether_anything_is_due_is_one_query(paper: Path, django_assert_num_queries: object) -> None:

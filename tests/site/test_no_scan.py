@@ -12,25 +12,11 @@ from standfirst.press.run import press
 from standfirst.stories import actions, listings
 from standfirst.stories.models import Home
 from tests.journeys import paper as p
+from tests.scanning import scans
 
 TABLES = tuple(f"stories_{name}" for name in ("story", "storytopic", "bylineentry", "shownpicture", "correction"))
 LARGE = (*TABLES, "wagtailcore_page", "press_pressed", "press_read", "press_member")
 """The tables that grow with the archive."""
-
-
-def scans(sql: str) -> list[str]:
-    """The large tables that a query reads from end to end, as the database explains it."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
-            steps = [str(row[3]) for row in cursor.fetchall()]
-            return [step for step in steps if step.startswith("SCAN") and step.split()[1] in LARGE]
-        # On few rows a scan is the right plan; without it, what is left shows whether an index could serve.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN {sql}")
-        steps = [str(row[0]) for row in cursor.fetchall()]
-        cursor.execute("SET LOCAL enable_seqscan = on")
-        return [step for step in steps if any(f"Seq Scan on {table} " in step for table in LARGE)]
 
 
 @pytest.fixture
@@ -50,7 +36,7 @@ def test_no_query_of_a_press_scans_what_grows(paper: p.Paper, tree: Path) -> Non
     assert len(asked) > 40
     # Whether the ledger holds anything at all is answered by its first row.
     wanted = {sql for sql in asked if not sql.startswith('SELECT 1 AS "a" FROM "press_pressed" LIMIT 1')}
-    assert {sql: found for sql in wanted if (found := scans(sql))} == {}
+    assert {sql: found for sql in wanted if (found := scans(sql, LARGE))} == {}
 
 
 def test_all_months_of_the_archive_are_one_query(paper: p.Paper, django_assert_num_queries: object) -> None:
