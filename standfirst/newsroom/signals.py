@@ -1,12 +1,15 @@
 """The only signal receivers: each notes what an editor touched, inside the editor's transaction."""
 
+import json
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q, TextField
+from django.db.models.functions import Cast
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.embeds.models import Embed
 from wagtail.models import Page, Revision
 from wagtail.signals import post_page_move
 
@@ -136,6 +139,18 @@ def draft_saved(sender: type[Revision], instance: Revision, update_fields: objec
     narrate_draft.using(run_after=rest).enqueue(story, instance.pk, saved)
     if embed_addresses(instance.as_object().body.get_prep_value()):
         fetch_embeds.using(run_after=rest).enqueue(story, instance.pk, saved)
+
+
+@receiver((post_save, post_delete), sender=Embed)
+def embed_found(sender: type[Embed], instance: Embed, **_: object) -> None:
+    """Notes every live story that embeds what another site has just answered for, or answers for no longer.
+
+    The stories are read through for it: an address is asked for once, in the background.
+    """
+    # SQLite keeps a body as it was written, with its letters escaped; PostgreSQL keeps the letters.
+    holding = Q(text__contains=instance.url) | Q(text__contains=json.dumps(instance.url)[1:-1])
+    live = Story.objects.filter(published_at__isnull=False).annotate(text=Cast("body", TextField()))
+    touch("stories.Story", *live.filter(holding).order_by().values_list("pk", flat=True))
 
 
 @receiver(pre_save, sender=Contributor)
