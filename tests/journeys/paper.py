@@ -34,13 +34,18 @@ def words(seed: int, count: int = 6) -> str:
     return " ".join(WORDS[(seed // (n + 1) + n * 5) % len(WORDS)] for n in range(count)).capitalize()
 
 
-def small_picture(seed: int) -> Picture:
-    """A plain picture with its rights, its files drawn."""
+def drawn_picture(seed: int) -> bytes:
+    """The file of a plain picture."""
     file = io.BytesIO()
     Image.new("RGB", (90, 60), (seed * 37 % 256, seed * 91 % 256, 120)).save(file, "JPEG")
+    return file.getvalue()
+
+
+def small_picture(seed: int) -> Picture:
+    """A plain picture with its rights, its files drawn."""
     return create_picture(
         f"picture-{seed}.jpg",
-        file.getvalue(),
+        drawn_picture(seed),
         title=f"Picture {seed}",
         alt=words(seed),
         credit=f"Packet/{words(seed, 1)}",

@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from standfirst.press.models import Member, Pressed, Touched
-from standfirst.press.run import press
+from standfirst.press.run import press, verify
 from standfirst.stories.models import Home
 from tests.journeys import edits as e
 from tests.journeys import paper as p
+from tests.journeys import rarer as r
 
-ACTIONS = st.sampled_from(p.ACTIONS + e.ACTIONS)
+ACTIONS = st.sampled_from(p.ACTIONS + e.ACTIONS + r.ACTIONS)
 EDITS = st.lists(st.tuples(ACTIONS, st.integers(0, 200), st.booleans()), min_size=1, max_size=12)
 
 
@@ -35,6 +36,7 @@ def clean_tree(tree: Path) -> dict[str, bytes]:
 @given(edits=EDITS)
 @example(edits=[(p.publish, 1, True), (p.change_section, 0, True), (p.change_section, 4, True)])
 @example(edits=[(p.publish, 1, True), (p.publish, 3, False), (p.move, 0, True), (p.delete, 0, True)])
+@example(edits=[(p.publish, 1, True), (r.embed, 1, True), (r.hear_of_embed, 1, True)])
 def test_incremental_equals_clean(newsroom: Home, tree: Path, edits: list[tuple[p.Action, int, bool]]) -> None:
     try:
         with transaction.atomic():
@@ -58,4 +60,6 @@ def check(home: Home, tree: Path, edits: list[tuple[p.Action, int, bool]]) -> No
     incremental = p.files(tree)
     again = press()
     assert not again.written and not again.removed
+    checked = verify()
+    assert checked.good, (checked.differences, checked.failed)
     assert incremental == clean_tree(tree)
