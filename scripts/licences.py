@@ -14,8 +14,8 @@ LOCK = ROOT / "requirements.lock"
 INTRODUCTION = ROOT / "scripts/licences.md"
 MARK = "<!-- the table -->"
 ORIGINS = ("source", "source code", "source-code", "repository", "code", "github", "homepage", "home")
-UNSTATED = {"axe-playwright-python": "MIT"}
-"""What a distribution's own LICENSE file says where its metadata says nothing."""
+UNSTATED = {"axe-playwright-python": "MIT", "python-dateutil": "Apache-2.0 OR BSD-3-Clause"}
+"""What a distribution's own LICENSE file says where its metadata says nothing, or not which."""
 
 
 def locked() -> list[str]:
@@ -32,7 +32,7 @@ def licence(name: str) -> str:
     short = (data["License"] or "").strip()
     if len(short) > 60 or "\n" in short:
         short = ""
-    said = data["License-Expression"] or short or ", ".join(classifiers) or UNSTATED.get(name, "")
+    said = UNSTATED.get(name) or data["License-Expression"] or short or ", ".join(classifiers)
     if not said:
         raise SystemExit(f"{name} does not say its licence; read its LICENSE file and add it to UNSTATED.")
     return said
