@@ -188,6 +188,9 @@ class Staging:
         target = self.root / path
         self._make_folder(target.parent)
         if "" in draft.files:
+            disk.date_after(
+                [made for _, made in draft.files.values()], [Path(f"{target}{end}") for end in ("", *COPIES)]
+            )
             for suffix in COPIES:
                 _unlink(Path(f"{target}{suffix}"))
         for suffix in ("", *COPIES):
