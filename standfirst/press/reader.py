@@ -1,7 +1,7 @@
 """The one way that a page reads a fact: loaded once a round, noted with its digest."""
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError
 from . import facts
 from .digest import ABSENT, digest
 from .keys import FactKey, Part, in_words, key_text
+from .sharing import Answers, sharing
 
 UNREADABLE = "unreadable"
 """In the place of a digest: equal to none."""
@@ -55,6 +56,7 @@ class Reader:
         self._overrides = dict(overrides or {})
         self._loaded: dict[FactKey, _Loaded] = {}
         self._noted: Noted | None = None
+        self._answers: Answers = {}
 
     # A fact has the type that its loader gives it; there is no narrower type for all of them.
     def read(self, name: str, *args: Part) -> Any:  # noqa: ANN401
@@ -81,7 +83,8 @@ class Reader:
             raise UnknownFact(f"no row fact is named {name!r}.")
         missing = {id for id in ids if (name, id) not in self._loaded and (name, id) not in self._overrides}
         if missing:
-            found = fact.load(missing)
+            with self.sharing():
+                found = fact.load(missing)
             for id in missing:
                 self._loaded[name, id] = _Loaded(found.get(id), key_text((name, id)))
 
@@ -103,6 +106,10 @@ class Reader:
             raise
         except Exception:  # noqa: BLE001
             return UNREADABLE
+
+    def sharing(self) -> AbstractContextManager[None]:
+        """Inside, what facts ask alike is asked once in this reader's life."""
+        return sharing(self._answers)
 
     @contextmanager
     def noting(self) -> Iterator[Noted]:
@@ -126,6 +133,7 @@ class Reader:
         if fact is None:
             raise UnknownFact(f"no fact is named {name!r}.")
         text = key_text(key)
-        value = fact.load(*args)
+        with self.sharing():
+            value = fact.load(*args)
         self._loaded[key] = _Loaded(value, text, members=(fact.of[0], frozenset(fact.members(value))))
         return self._loaded[key]
