@@ -134,7 +134,7 @@ def _fresh(run: Run) -> bool:
 def _round(run: Run, taken: Taken) -> None:
     reader = Reader()
     try:
-        with run.report.timing("plan"):
+        with run.report.timing("plan"), reader.sharing():
             found = _plan(taken, reader)
     except DATABASE_GONE:
         raise
