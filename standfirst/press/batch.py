@@ -132,7 +132,7 @@ class Batch:
         known = {item.path for item in before.values()}
         if changing or leaving:
             items = [*(made.stale for made in changing), *leaving]
-            intend(items, [made.path for made in changing if made.path not in known])
+            intend(items, [made for made in changing if made.path not in known])
 
     def _write(self) -> None:
         refused = self.staging.commit()

@@ -110,6 +110,8 @@ class Leaving(models.Model):
     """An old path whose output has moved; its file is removed when what links to it is pressed."""
 
     path = models.CharField(max_length=500)
+    gone = models.BooleanField(default=False)
+    """Whether it answers 410 from then on: its file was about to be written for the first time, and may have been."""
     not_before = models.DateTimeField(null=True)
     """Set when it could not be removed: when that is tried again."""
 

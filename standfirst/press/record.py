@@ -74,8 +74,8 @@ def record(outcome: Outcome) -> None:
         _delete_touched(outcome.touched)
 
 
-def intend(items: Iterable[Stale], new: Iterable[str]) -> None:
-    """Note what is about to be written or removed, and the paths among it that are new, before any of it is.
+def intend(items: Iterable[Stale], new: Iterable[Made]) -> None:
+    """Note what is about to be written or removed, and which of it is at new paths, before any of it is.
 
     Whoever dies between the files and the ledger leaves files that the ledger does not know. What an editor does
     next may bring every fact back to what the ledger says, or take the page away again: nothing would then lead to
@@ -83,7 +83,8 @@ def intend(items: Iterable[Stale], new: Iterable[str]) -> None:
     """
     with transaction.atomic():
         _add_due(items)
-        Leaving.objects.bulk_create([Leaving(path=path) for path in new], ignore_conflicts=True)
+        rows = [Leaving(path=made.path, gone=REGISTERED[made.stale.output].gone) for made in new]
+        Leaving.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def spill(found: Iterable[Stale], touched: tuple[int, ...]) -> None:
@@ -251,23 +252,28 @@ def _record_failures(failed: list[tuple[Stale, Failure]]) -> None:
     Due.objects.bulk_create(rows, update_conflicts=True, unique_fields=["output", "key"], update_fields=fields)
 
 
+def record_gone(paths: Iterable[str], release: str) -> None:
+    """Have these paths, which no output has, answer 410."""
+    rows = [
+        Pressed(
+            output="",
+            key=path,
+            path=path,
+            digest=ABSENT,
+            size=0,
+            pressed_at=timezone.now(),
+            release=release,
+            reason="removed",
+            gone=True,
+        )
+        for path in paths
+    ]
+    # One that was gone before it was about to be written again has its row still.
+    Pressed.objects.bulk_create(rows, ignore_conflicts=True)
+
+
 def _record_paths(outcome: Outcome) -> None:
-    Pressed.objects.bulk_create(
-        [
-            Pressed(
-                output="",
-                key=path,
-                path=path,
-                digest=ABSENT,
-                size=0,
-                pressed_at=timezone.now(),
-                release=outcome.release,
-                reason="removed",
-                gone=True,
-            )
-            for path in outcome.gone
-        ]
-    )
+    record_gone(outcome.gone, outcome.release)
     Leaving.objects.bulk_create([Leaving(path=path) for path in outcome.leaving], ignore_conflicts=True)
     taken = [*(item.path for item in outcome.made), *outcome.unwritten]
     if taken and Leaving.objects.exists():

@@ -227,12 +227,16 @@ def _forget_unseen(run: Run, seen: set[plan.Pair]) -> None:
 
 def _close(run: Run) -> None:
     """Remove the files of paths that were left, unless another output has taken them."""
-    for some in chunks(Leaving.objects.order_by("path").values_list("path", flat=True)):
+    rows = Leaving.objects.order_by("path").values_list("path", "gone")
+    for paths in chunks(rows):
+        some = [path for path, _ in paths]
         owned = set(Pressed.objects.filter(path__in=some, gone=False).values_list("path", flat=True))
         done = [path for path in some if path in owned or _left(run, path)]
         crash_point("closed")
         with transaction.atomic():
-            after.queue((), [path for path in done if path not in owned])
+            left = [path for path in done if path not in owned]
+            record.record_gone([path for path, gone in paths if gone and path in left], run.release)
+            after.queue((), left)
             Leaving.objects.filter(path__in=done).delete()
 
 

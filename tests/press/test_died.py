@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.press import batch
-from standfirst.press.models import Due, Leaving
+from standfirst.press.models import Due, Leaving, Pressed
 from standfirst.press.run import press
 from tests.press import trees
 from tests.press.paper import desk
@@ -51,6 +51,7 @@ def test_a_new_page_that_is_deleted_again_leaves_no_file(paper: Path, die: Calla
     assert (paper / "part-1/note-1/index.html").is_file()
     desk.delete(1)
     assert "part-1/note-1/index.html" in press().removed
+    assert Pressed.objects.get(path="part-1/note-1/index.html").gone, "readers have had it, and are told that it went"
     check_clean(paper)
 
 
