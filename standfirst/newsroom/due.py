@@ -46,12 +46,17 @@ def expired_stories(now: datetime) -> list[Story]:
 def sweep() -> Swept:
     """Publishes and expires what is due now. An item that fails is reported and stays due; the rest goes out."""
     now = timezone.now()
-    failed: list[tuple[int, str]] = []
-    published = tuple(int(one.object_id) for one in due_revisions(now) if _try_publish(one, now, failed))
-    expired = tuple(one.pk for one in expired_stories(now) if _try_expire(one, now, failed))
-    remember(failed, done=(*published, *expired))
+    held: list[tuple[int, str]] = []
+    stuck: list[tuple[int, str]] = []
+    published = tuple(int(one.object_id) for one in due_revisions(now) if _try_publish(one, now, held))
+    expired = tuple(one.pk for one in expired_stories(now) if _try_expire(one, now, stuck))
+    failed = (*held, *stuck)
+    for id, reason in remember(failed, done=(*published, *expired)):
+        # Once for each reason, and not at every sweep: what is held is looked at again each second.
+        what = "is due but cannot go out" if (id, reason) in held else "has expired but cannot be withdrawn"
+        logger.error("Story %s %s: %s", id, what, reason)
     enter_hour()
-    return Swept(published, expired, tuple(failed))
+    return Swept(published, expired, failed)
 
 
 def _try_publish(found: Revision, now: datetime, failed: list[tuple[int, str]]) -> bool:
@@ -70,7 +75,6 @@ def _try_publish(found: Revision, now: datetime, failed: list[tuple[int, str]]) 
             revision.publish(log_action="wagtail.publish.scheduled")
     except (ValidationError, DatabaseError, ValueError, LookupError) as error:
         failed.append((id, _sentence(error)))
-        logger.error("Story %s is due but cannot go out: %s", id, _sentence(error))
         return False
     return True
 
@@ -86,7 +90,6 @@ def _try_expire(found: Story, now: datetime, failed: list[tuple[int, str]]) -> b
             story.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     except (ValidationError, DatabaseError) as error:
         failed.append((found.pk, _sentence(error)))
-        logger.error("Story %s has expired but cannot be withdrawn: %s", found.pk, _sentence(error))
         return False
     return True
 

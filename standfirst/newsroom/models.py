@@ -19,12 +19,20 @@ class Held(models.Model):
         return f"{self.page}: {self.reason}"
 
 
-def remember(failed: Iterable[tuple[int, str]], done: Collection[int]) -> None:
-    """Keep why pages are held, and forget those that are done. Nothing is asked where there is neither."""
+def remember(failed: Iterable[tuple[int, str]], done: Collection[int]) -> list[tuple[int, str]]:
+    """Keep why pages are held, and forget those that are done. Returns what was not known: pages, each with its reason.
+
+    Nothing is asked where there is neither.
+    """
+    news = []
     for page, reason in failed:
         held, new = Held.objects.get_or_create(page=page, defaults={"reason": reason})
         if not new and held.reason != reason:
             held.reason, held.since = reason, timezone.now()
             held.save(update_fields=["reason", "since"])
+            new = True
+        if new:
+            news.append((page, reason))
     if done:
         Held.objects.filter(page__in=done).delete()
+    return news

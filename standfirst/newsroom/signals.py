@@ -1,6 +1,7 @@
 """The only signal receivers: each notes what an editor touched, inside the editor's transaction."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from wagtail.signals import post_page_move
 from standfirst.narration.tasks import narrate_contributor, narrate_draft, narrate_live
 from standfirst.newsroom.tasks import fetch_embeds
 from standfirst.pictures.models import Picture
-from standfirst.press.models import touch
+from standfirst.press.models import Touched, touch
 from standfirst.stories import facts, listings
 from standfirst.stories.body import embed_addresses
 from standfirst.stories.models import (
@@ -63,16 +64,31 @@ for model in SINGLE:
 
 def touch_story(id: int, *times: datetime | None) -> None:
     """Notes a story and the months that it stands or stood in."""
-    touch("stories.Story", id)
-    if months := listings.months_of(times):
-        touch("stories.Month", *months)
+    months = (Touched(source="stories.Month", row=month) for month in sorted(listings.months_of(times)))
+    Touched.objects.bulk_create([Touched(source="stories.Story", row=id), *months])
+
+
+@receiver(pre_save, sender=Section)
+def remember_live(sender: type[Section], instance: Section, **_: object) -> None:
+    """Keeps whether the section was out before this save."""
+    instance.was_live = Section.objects.filter(pk=instance.pk, live=True).order_by().exists()
+
+
+@receiver(post_save, sender=Section)
+def section_saved(
+    sender: type[Section], instance: Section, update_fields: Collection[str] | None = None, **_: object
+) -> None:
+    """A section that comes out may bring all its stories with it. Any other save of it brings none."""
+    if instance.live and not instance.was_live and (update_fields is None or "live" in update_fields):
+        touch("stories.SectionOpened", instance.pk)
 
 
 @receiver(pre_save, sender=Story)
 def remember_time(sender: type[Story], instance: Story, update_fields: object = None, **_: object) -> None:
     """Keeps the time the story had before this save, so that the month it leaves is noted too."""
     if update_fields is None and instance.pk:
-        instance.former_time = Story.objects.filter(pk=instance.pk).values_list("published_at", flat=True).first()
+        times = Story.objects.filter(pk=instance.pk).order_by().values_list("published_at", flat=True)
+        instance.former_time = next(iter(times), None)
 
 
 @receiver(post_save, sender=Story)
@@ -137,7 +153,8 @@ def draft_saved(sender: type[Revision], instance: Revision, update_fields: objec
     story, rest = int(instance.object_id), timezone.now() + REST
     saved = instance.created_at.isoformat()
     narrate_draft.using(run_after=rest).enqueue(story, instance.pk, saved)
-    if embed_addresses(instance.as_object().body.get_prep_value()):
+    # The body alone is looked at: to make a story of the revision takes a dozen queries.
+    if embed_addresses(json.loads(instance.content.get("body") or "[]")):
         fetch_embeds.using(run_after=rest).enqueue(story, instance.pk, saved)
 
 

@@ -28,7 +28,7 @@ def byline_words(names: Iterable[BylineName]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
-def story_address(read: Reader, card: values.StoryCard | values.Story) -> str:
+def story_address(read: Reader, card: values.StoryCard | values.StoryLink | values.Story) -> str:
     """Where the story stands; empty when its section is gone or not published."""
     section = read("section", card.section)
     return addresses.story(section.slug, card.slug) if section else ""
@@ -36,9 +36,9 @@ def story_address(read: Reader, card: values.StoryCard | values.Story) -> str:
 
 def story_link(read: Reader, id: int) -> Link | None:
     """A link that follows the story's headline and address; None when it is not out."""
-    card = read("story_card", id)
-    address = story_address(read, card) if card else ""
-    return Link(card.headline, address) if address else None
+    found: values.StoryLink | None = read("story_link", id)
+    address = story_address(read, found) if found else ""
+    return Link(found.headline, address) if found and address else None
 
 
 def when(read: Reader, time: datetime) -> Moment:

@@ -29,11 +29,12 @@ def section_page(read: Reader, id: int) -> FrontPage | None:
     if own is None:
         return None
     address = addresses.section(own.slug)
-    top, rest = _chosen_then_newest(read, own.chosen, id)
+    description: str = read("section_description", id)
+    top, rest = _chosen_then_newest(read, read("section_tops", id) or (), id)
     feed = (section_feed(site(read), own),)
     return FrontPage(
-        shell=shell(read, address), head=plain_head(read, own.name, own.description, address, feed), title=own.name,
-        description=own.description, is_home=False, top=top, rest=rest, rail=addresses.RAIL, latest=addresses.LATEST,
+        shell=shell(read, address), head=plain_head(read, own.name, description, address, feed), title=own.name,
+        description=description, is_home=False, top=top, rest=rest, rail=addresses.RAIL, latest=addresses.LATEST,
     )  # fmt: skip
 
 

@@ -14,15 +14,16 @@ from standfirst.site.pages import (
     LoggedCorrection,
     NoticePage,
 )
-from standfirst.site.shell import plain_head, shell, site
+from standfirst.site.shell import footer, plain_head, shell, site
 from standfirst.site.story_page import corrections
+from standfirst.stories import values
 from standfirst.stories.listings import LATEST, LOG
 
 
 def _list(read: Reader, kicker: str, title: str, description: str, address: str, ids: tuple[int, ...]) -> ListPage:
     return ListPage(
         shell=shell(read), head=plain_head(read, title, description, address), kicker=kicker, title=title,
-        description=description, cards=cards(read, ids), earlier=None, later=None,
+        description=description, cards=cards(read, ids),
     )  # fmt: skip
 
 
@@ -37,7 +38,9 @@ def latest_page(read: Reader) -> ListPage:
 def topic_page(read: Reader, id: int) -> ListPage | None:
     """A topic's stories; None until one is out, so that a topic made ahead of an embargo says nothing."""
     own, ids = read("topic", id), read("topic_stories", id, LATEST)
-    return _list(read, "Topic", own.name, own.description, addresses.topic(own.slug), ids) if own and ids else None
+    if own is None or not ids:
+        return None
+    return _list(read, "Topic", own.name, read("topic_description", id), addresses.topic(own.slug), ids)
 
 
 def contributor_page(read: Reader, id: int) -> ContributorPage | None:
@@ -45,10 +48,11 @@ def contributor_page(read: Reader, id: int) -> ContributorPage | None:
     own, ids = read("contributor", id), read("contributor_stories", id, LATEST)
     if own is None or not ids:
         return None
+    said: values.Profile = read("contributor_profile", id)
     return ContributorPage(
-        shell=shell(read), head=plain_head(read, own.name, own.role, addresses.contributor(own.slug)), name=own.name,
-        role=own.role, biography=own.biography, email=own.email, cards=cards(read, ids),
-        picture=picturing.view(read("picture", own.picture), "card") if own.picture else None,
+        shell=shell(read), head=plain_head(read, own.name, said.role, addresses.contributor(own.slug)), name=own.name,
+        role=said.role, biography=said.biography, email=said.email, cards=cards(read, ids),
+        picture=picturing.view(read("picture", said.picture), "card") if said.picture else None,
     )  # fmt: skip
 
 
@@ -98,13 +102,13 @@ def corrections_page(read: Reader) -> CorrectionsPage:
     """The public log, the latest correction first."""
     ids = read("corrected", LOG)
     read.prefetch("story_corrections", ids)
-    read.prefetch("story_card", ids)
+    read.prefetch("story_link", ids)
     found = [(link, one) for id in ids if (link := story_link(read, id)) for one in read("story_corrections", id) or ()]
     found.sort(key=lambda pair: (pair[1].when, pair[1].id), reverse=True)
     entries = tuple(LoggedCorrection(link, corrections(read, [one])[0]) for link, one in found)
     head = plain_head(read, "Corrections", "What we got wrong, and what is right.", addresses.CORRECTIONS)
     return CorrectionsPage(
-        shell(read), head, "Corrections and clarifications", entries, site(read).corrections_policy_url
+        shell(read), head, "Corrections and clarifications", entries, footer(read).corrections_policy_url
     )
 
 

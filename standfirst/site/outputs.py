@@ -172,7 +172,7 @@ LIST, FRONT, INDEX, NOTICE = (Way(f"{name}.html") for name in ("list", "front", 
 FEEDS = 60
 """Feeds and sitemaps are written after the pages that they name."""
 
-STORIES = Family(story_at, live_story_ids, {"stories.Story": same, "stories.Section": stories_in})
+STORIES = Family(story_at, live_story_ids, {"stories.Story": same, "stories.SectionOpened": stories_in})
 FRONTS = Family(section_at, ids_of(Section), SECTIONS)
 TOPICS = Family(
     lambda read, id: addresses.topic(read("topic", id).slug),

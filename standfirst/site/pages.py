@@ -204,8 +204,6 @@ class ListPage:
     title: str
     description: str
     cards: tuple[Card, ...]
-    earlier: Link | None
-    later: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,14 @@ def respond(page: Story | Section | Home) -> HttpResponse:
     if isinstance(page, Story):
         return HttpResponse(story_preview(page))
     if isinstance(page, Section):
-        value = values.Section(page.pk or 0, page.title, page.slug, page.description, _chosen(page))
-        return HttpResponse(render("front.html", fronts.section_page(Reader({("section", value.id): value}), value.id)))
-    home = values.Home(page.pk or 0, page.title, page.description, _chosen(page))
+        id = page.pk or 0
+        overrides: dict[tuple, object] = {
+            ("section", id): values.Section(id, page.title, page.slug),
+            ("section_description", id): page.search_description or page.description,
+            ("section_tops", id): _chosen(page),
+        }
+        return HttpResponse(render("front.html", fronts.section_page(Reader(overrides), id)))
+    home = values.Home(page.pk or 0, page.title, page.search_description or page.description, _chosen(page))
     return HttpResponse(render("front.html", fronts.home_page(Reader({("home", facts.SITE): home}))))
 
 
@@ -53,7 +58,7 @@ def story_preview(story: Story) -> bytes:
 def _draft_section(id: int) -> values.Section | None:
     """A section that is not out yet still frames the drafts under it."""
     found = Section.objects.filter(pk=id).first()
-    return values.Section(found.pk, found.title, found.slug, found.description, ()) if found else None
+    return values.Section(found.pk, found.title, found.slug) if found else None
 
 
 def _private(picture: Picture) -> Picture:

@@ -6,8 +6,7 @@ from django.db.models import Model
 
 from standfirst.press.keys import Key
 from standfirst.press.outputs import Roots
-from standfirst.stories import listings
-from standfirst.stories.models import BylineEntry, StoryTopic
+from standfirst.stories import listings, rows
 
 Ids = Collection[int]
 
@@ -23,7 +22,7 @@ def live_story_ids() -> Iterable[Key]:
 
 
 def stories_in(ids: Ids) -> Iterable[Key]:
-    """The live stories of sections: they come and go with them."""
+    """The live stories of sections that are opened: they come with them."""
     return listings.LIVE.filter(placed_in__in=ids).order_by("-published_at").values_list("pk", flat=True)
 
 
@@ -47,13 +46,12 @@ def every_month(_: Ids = ()) -> Iterable[Key]:
 
 def topics_of(ids: Ids) -> Iterable[Key]:
     """The topics of these stories."""
-    return StoryTopic.objects.filter(story__in=ids).order_by().values_list("topic_id", flat=True).distinct()
+    return sorted({topic for topics in rows.topics(ids).values() for topic in topics})
 
 
 def contributors_of(ids: Ids) -> Iterable[Key]:
     """The contributors who wrote these stories."""
-    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False).order_by()
-    return entries.values_list("contributor_id", flat=True).distinct()
+    return sorted({who for found in listings.written(ids).values() for who in found})
 
 
 def ids_of(model: type[Model]) -> Callable[[], Iterable[Key]]:

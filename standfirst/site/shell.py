@@ -20,6 +20,11 @@ def site(read: Reader) -> values.Site:
     return read("site", SITE)
 
 
+def footer(read: Reader) -> values.Footer:
+    """What the settings say at the foot of every page."""
+    return read("site_footer", SITE)
+
+
 def sections(read: Reader) -> tuple[Link, ...]:
     """Live sections in their order."""
     return tuple(Link(name, addresses.section(slug)) for name, slug in read("navigation"))
@@ -27,16 +32,16 @@ def sections(read: Reader) -> tuple[Link, ...]:
 
 def shell(read: Reader, current: str = "") -> Shell:
     """The page's surroundings; `current` is the address of the section that it stands in."""
-    own = site(read)
+    own, foot = site(read), footer(read)
     return Shell(
         site_name=own.name, strapline=own.strapline, language=own.language,
         logo=picturing.view(read("picture", own.logo), "full") if own.logo else None,
-        sections=sections(read),
-        current=current, about=own.about, policies=policies(own), legal_name=own.legal_name, assets=published_assets(),
+        sections=sections(read), current=current,
+        about=foot.about, policies=policies(foot), legal_name=own.legal_name, assets=published_assets(),
     )  # fmt: skip
 
 
-def policies(own: values.Site) -> tuple[Link, ...]:
+def policies(own: values.Footer) -> tuple[Link, ...]:
     """The footer's links: how the paper works and where it corrects itself."""
     links = [Link("Corrections", addresses.CORRECTIONS), Link("Archive", addresses.ARCHIVE)]
     links += [Link(text, getattr(own, name)) for text, name in POLICIES if getattr(own, name)]

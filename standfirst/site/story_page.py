@@ -4,17 +4,17 @@ import re
 from collections.abc import Collection
 
 from standfirst.feeds.jsonld import news_article
-from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, PublisherData
+from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, FeedPicture, PublisherData
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, moments, picturing
 from standfirst.site.cards import byline, story_address, story_link, when
 from standfirst.site.pages import BlockView, CorrectionView, Head, Link, PictureView, Player, StoryPage
-from standfirst.site.shell import feeds, section_feed, shell, site
+from standfirst.site.shell import feeds, footer, section_feed, shell, site
 from standfirst.stories import values
 from standfirst.stories.body import linked_story_ids, picture_ids
+from standfirst.stories.models import Correction
 from standfirst.stories.richtext import STORY_LINK
 
-KINDS = {"correction": "Correction", "clarification": "Clarification", "apology": "Apology"}
 DISCLOSURE = "Read by a synthetic voice."
 
 
@@ -25,7 +25,7 @@ def story_page(read: Reader, id: int) -> StoryPage | None:
     if story is None or section is None:
         return None
     read.prefetch("picture", picture_ids(story))
-    read.prefetch("story_card", linked_story_ids(story))
+    read.prefetch("story_link", linked_story_ids(story))
     address = addresses.section(section.slug)
     return StoryPage(
         shell=shell(read, address), head=_head(read, story, section), label=story.label, headline=story.headline,
@@ -46,7 +46,9 @@ def prefetch(read: Reader, ids: Collection[int]) -> None:
     read.prefetch("contributor", {entry.contributor for story in found for entry in story.byline if entry.contributor})
     read.prefetch("topic", {id for story in found for id in story.topics})
     read.prefetch("picture", {id for story in found for id in picture_ids(story)})
-    read.prefetch("story_card", {id for story in found for id in linked_story_ids(story)})
+    links = {id for story in found for id in linked_story_ids(story)}
+    read.prefetch("story_link", links)
+    read.prefetch("section", {link.section for id in links if (link := read("story_link", id))})
     read.prefetch("recording", ids)
 
 
@@ -71,7 +73,7 @@ def _topics(read: Reader, story: values.Story) -> tuple[Link, ...]:
 
 def corrections(read: Reader, found: list[values.Correction]) -> tuple[CorrectionView, ...]:
     """Corrections as a page shows them."""
-    return tuple(CorrectionView(KINDS[one.kind], when(read, one.when), one.text) for one in found)
+    return tuple(CorrectionView(str(Correction.Kind(one.kind).label), when(read, one.when), one.text) for one in found)
 
 
 def _body(read: Reader, blocks: tuple[values.Block, ...]) -> tuple[BlockView, ...]:
@@ -159,13 +161,18 @@ def authors(read: Reader, entries: tuple[values.BylineEntry, ...], base_url: str
 
 
 def publisher(read: Reader, own: values.Site) -> PublisherData:
-    """The newsroom, for structured data and feeds."""
-    logo = picturing.feed_picture(read("picture", own.logo), "full", own.base_url) if own.logo else None
+    """The newsroom, for structured data."""
+    said = footer(read)
     return PublisherData(
-        name=own.name, url=own.base_url + "/", legal_name=own.legal_name, logo=logo,
-        corrections_policy=own.corrections_policy_url or own.base_url + addresses.CORRECTIONS,
-        ethics_policy=own.ethics_policy_url, masthead=own.masthead_url, ownership=own.ownership_url,
+        name=own.name, url=own.base_url + "/", legal_name=own.legal_name, logo=logo(read, own),
+        corrections_policy=said.corrections_policy_url or own.base_url + addresses.CORRECTIONS,
+        ethics_policy=said.ethics_policy_url, masthead=said.masthead_url, ownership=said.ownership_url,
     )  # fmt: skip
+
+
+def logo(read: Reader, own: values.Site) -> FeedPicture | None:
+    """The newsroom's logo, for machines."""
+    return picturing.feed_picture(read("picture", own.logo), "full", own.base_url) if own.logo else None
 
 
 def audio(read: Reader, id: int) -> FeedAudio | None:

@@ -6,7 +6,7 @@ from standfirst.site import addresses, picturing
 from standfirst.site.cards import story_address
 from standfirst.site.lists import published_months
 from standfirst.site.shell import sections, site
-from standfirst.site.story_page import audio, authors, publisher
+from standfirst.site.story_page import audio, authors, logo
 from standfirst.stories import values
 from standfirst.stories.facts import SITE
 from standfirst.stories.listings import FEED, NEWS, news_since
@@ -44,8 +44,8 @@ def section_feed(read: Reader, id: int, kind: str) -> Feed | None:
     if section is None:
         return None
     address = addresses.section(section.slug)
-    title = f"{site(read).name} – {section.name}"
-    return _feed(read, title, section.description, address, f"{address}feed.{kind}", read("latest", id, FEED))
+    title, description = f"{site(read).name} – {section.name}", read("section_description", id)
+    return _feed(read, title, description, address, f"{address}feed.{kind}", read("latest", id, FEED))
 
 
 def _feed(read: Reader, title: str, description: str, page: str, own_address: str, ids: tuple[int, ...]) -> Feed:
@@ -55,7 +55,7 @@ def _feed(read: Reader, title: str, description: str, page: str, own_address: st
     return Feed(
         title=title, description=description or own.strapline or own.name, url=own.base_url + page,
         self_url=own.base_url + own_address, language=own.language, items=items, publisher=own.legal_name,
-        logo=publisher(read, own).logo,
+        logo=logo(read, own),
     )  # fmt: skip
 
 
@@ -100,5 +100,7 @@ News = tuple[NewsEntry, ...]
 
 def news_entries(read: Reader) -> News:
     """The stories of the last two days, as the swept clock has them."""
-    found = _cards(read, read("news", news_since(read("clock", SITE)), NEWS))
-    return tuple(NewsEntry(url, one.headline, one.published) for one, url in found)
+    ids = read("news", news_since(read("clock", SITE)), NEWS)
+    read.prefetch("story_link", ids)
+    found = [(one, address) for id in ids if (one := read("story_link", id)) and (address := story_address(read, one))]
+    return tuple(NewsEntry(site(read).base_url + address, one.headline, one.published) for one, address in found)

@@ -25,12 +25,14 @@ def publish(story: Story, *, user: AbstractUser | None = None, at: datetime | No
     A time `at` in the future schedules it; one in the past is shown as its publication time if it has not been
     out before. Raises PublicationRefused, naming the field, when a shown picture lacks its credit or alt text.
     """
-    story.refuse_problems()
-    later = at is not None and at > timezone.now()
-    if later:
+    now = timezone.now()
+    if at is not None and at > now:
         story.go_live_at = at
     elif at is not None:
         set_first_published(story, at)
+    if story.go_live_at and story.go_live_at > now:
+        # What goes out at once is refused by its own save.
+        story.refuse_problems()
     story.save_revision(user=user).publish(user=user)
     return Story.objects.get(pk=story.pk)
 

@@ -1,20 +1,29 @@
-"""Row facts: what one row of the newsroom shows to readers, loaded in bulk."""
+"""Row facts: what one row of the newsroom shows to readers, loaded in bulk.
 
-from collections.abc import Collection, Iterable, Mapping
+Each holds what is shown together. What one page alone shows is a fact of its own, so that changing it presses that page
+and none of the others that name the row. Columns are asked for by name: an instance for each row would cost more than
+the query does.
+"""
+
+import json
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from standfirst.press.facts import row
-from standfirst.stories import body, values
+from standfirst.press.sharing import shared, shared_rows
+from standfirst.stories import body, rows, values
 from standfirst.stories.models import (
-    BylineEntry,
     Contributor,
-    Correction,
     Home,
+    HomeTopStory,
     NewsroomSettings,
     Section,
+    SectionTopStory,
     Story,
     Topic,
 )
@@ -23,103 +32,165 @@ SITE = 1
 """The one key of the facts of which there is one row."""
 
 
+@shared
+def own_settings() -> NewsroomSettings:
+    """The newsroom's settings, whatever the row's own id; defaults where nobody saved any."""
+    return NewsroomSettings.objects.first() or NewsroomSettings()
+
+
 @row("site", of="stories.NewsroomSettings")
 def load_site(ids: Collection[int]) -> Mapping[int, values.Site]:
-    """The newsroom's settings, whatever the row's own id; defaults where nobody saved any."""
+    """What feeds, sitemaps and pages say of the newsroom."""
     if SITE not in ids:
         return {}
-    own = NewsroomSettings.objects.first() or NewsroomSettings()
-    return {SITE: site_value(own)}
-
-
-def site_value(own: NewsroomSettings) -> values.Site:
-    """The settings row as pages show it."""
-    return values.Site(
+    own = own_settings()
+    return {SITE: values.Site(
         name=own.name, strapline=own.strapline, base_url=settings.ENVIRONMENT.base_url, language=own.language,
         time_zone=own.time_zone, logo=own.logo_id, legal_name=own.legal_name or own.name,
-        email=own.email, about=own.about,
-        corrections_policy_url=own.corrections_policy_url, ethics_policy_url=own.ethics_policy_url,
-        masthead_url=own.masthead_url, ownership_url=own.ownership_url,
-    )  # fmt: skip
+    )}  # fmt: skip
 
 
-def _chosen(front: Home | Section) -> tuple[int, ...]:
-    return tuple(top.story_id for top in front.top_stories.all())
+@row("site_footer", of="stories.NewsroomSettings")
+def load_footer(ids: Collection[int]) -> Mapping[int, values.Footer]:
+    """What pages alone say of the newsroom, and none of its feeds."""
+    if SITE not in ids:
+        return {}
+    own = own_settings()
+    return {SITE: values.Footer(
+        email=own.email, about=own.about, corrections_policy_url=own.corrections_policy_url,
+        ethics_policy_url=own.ethics_policy_url, masthead_url=own.masthead_url, ownership_url=own.ownership_url,
+    )}  # fmt: skip
 
 
 @row("home", of="stories.Home")
 def load_home(ids: Collection[int]) -> Mapping[int, values.Home]:
     """The one home page, under the key SITE."""
-    found = (
-        Home.objects.filter(live=True).order_by("pk").prefetch_related("top_stories").first() if SITE in ids else None
-    )
-    return {SITE: values.Home(found.pk, found.title, _description(found), _chosen(found))} if found else {}
+    live = Home.objects.filter(live=True).order_by("pk") if SITE in ids else Home.objects.none()
+    columns = live.values_list("pk", "title", "search_description", "description").first()
+    if columns is None:
+        return {}
+    id, title, searched, said = columns
+    return {SITE: values.Home(id, title, searched or said, _chosen(HomeTopStory.objects.filter(front=id))[id])}
 
 
-def _description(front: Home | Section) -> str:
-    return front.search_description or front.description
+class _Chosen(dict[int, tuple[int, ...]]):
+    """The chosen stories by front; none for a front without any."""
+
+    def __missing__(self, front: int) -> tuple[int, ...]:
+        return ()
+
+
+def _chosen(tops: QuerySet) -> _Chosen:
+    found = _Chosen()
+    for front, story in tops.order_by("sort_order", "pk").values_list("front_id", "story_id"):
+        found[front] = (*found[front], story)
+    return found
+
+
+def _live_sections(ids: Collection[int]) -> QuerySet[Section]:
+    return Section.objects.filter(pk__in=ids, live=True).order_by()
 
 
 @row("section", of="stories.Section")
 def load_sections(ids: Collection[int]) -> Mapping[int, values.Section]:
-    """Live sections."""
-    found = Section.objects.filter(pk__in=ids, live=True).order_by().prefetch_related("top_stories")
-    return {one.pk: values.Section(one.pk, one.title, one.slug, _description(one), _chosen(one)) for one in found}
+    """Live sections, as all their pages name them."""
+    return {id: values.Section(id, *said) for id, *said in _live_sections(ids).values_list("pk", "title", "slug")}
+
+
+@row("section_description", of="stories.Section")
+def load_descriptions(ids: Collection[int]) -> Mapping[int, str]:
+    """What a live section's front and feeds say of it."""
+    found = _live_sections(ids).values_list("pk", "search_description", "description")
+    return {id: searched or said for id, searched, said in found}
+
+
+@row("section_tops", of="stories.Section")
+def load_tops(ids: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+    """The stories that an editor put at the top of a section's front; absent where there are none."""
+    return _chosen(SectionTopStory.objects.filter(front__in=ids))
 
 
 @row("topic", of="stories.Topic")
 def load_topics(ids: Collection[int]) -> Mapping[int, values.Topic]:
-    """Topics."""
-    return {
-        one.pk: values.Topic(one.pk, one.name, one.slug, one.description) for one in Topic.objects.filter(pk__in=ids)
-    }
+    """Topics, as stories name them."""
+    return {id: values.Topic(id, *said) for id, *said in _columns(Topic.objects.filter(pk__in=ids), "name", "slug")}
+
+
+@row("topic_description", of="stories.Topic")
+def load_topic_descriptions(ids: Collection[int]) -> Mapping[int, str]:
+    """What a topic's own page says of it."""
+    return dict(_columns(Topic.objects.filter(pk__in=ids), "description"))
 
 
 @row("contributor", of="stories.Contributor")
 def load_contributors(ids: Collection[int]) -> Mapping[int, values.Contributor]:
-    """Contributors."""
-    return {
-        one.pk: values.Contributor(one.pk, one.name, one.slug, one.role, one.biography, one.email, one.picture_id)
-        for one in Contributor.objects.filter(pk__in=ids)
-    }
+    """Contributors, as bylines name them."""
+    found = _columns(Contributor.objects.filter(pk__in=ids), "name", "slug")
+    return {id: values.Contributor(id, *said) for id, *said in found}
+
+
+@row("contributor_profile", of="stories.Contributor")
+def load_profiles(ids: Collection[int]) -> Mapping[int, values.Profile]:
+    """What a contributor's own page says of them."""
+    found = _columns(Contributor.objects.filter(pk__in=ids), "role", "biography", "email", "picture_id")
+    return {id: values.Profile(*said) for id, *said in found}
+
+
+def _columns(found: QuerySet, *names: str) -> QuerySet:
+    return found.order_by().values_list("pk", *names)
 
 
 def contributor_names(ids: Collection[int]) -> dict[int, str]:
     """Names as bylines say them."""
-    return dict(Contributor.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return dict(_columns(Contributor.objects.filter(pk__in=ids), "name"))
 
 
-def live_stories(ids: Collection[int]) -> Iterable[Story]:
-    """Live story rows with their child rows, in a fixed number of queries."""
-    found = Story.objects.filter(pk__in=ids, published_at__isnull=False)
+def _live_stories(ids: Collection[int]) -> QuerySet[Story]:
     # In no order: by the tree's own, the database may read all pages in that order to find these.
-    return found.order_by().prefetch_related("byline_entries", "corrections", "story_topics")
+    return Story.objects.filter(pk__in=ids, published_at__isnull=False).order_by()
 
 
 @row("story", of="stories.Story")
+@shared_rows
 def load_stories(ids: Collection[int]) -> Mapping[int, values.Story]:
-    """Live stories, whole."""
-    found = list(live_stories(ids))
-    addresses = [address for one in found for address in body.embed_addresses(one.body.get_prep_value())]
-    embeds = body.found_embeds(addresses)
-    return {one.pk: _story_value(one, embeds) for one in found}
+    """Live stories, whole, in a fixed number of queries."""
+    # As text: the body's own type would wrap every block in something that editing alone needs.
+    found = _live_stories(ids).annotate(stored=Cast("body", TextField())).values(
+        "pk", "slug", "placed_in_id", "label", "title", "standfirst", "published_at", "updated_at", "lead_picture_id",
+        "lead_caption", "stored", "seo_title", "search_description",
+    )  # fmt: skip
+    stories = {one["pk"]: one for one in found}
+    bodies: dict[int, list[body.Raw]] = {id: json.loads(one["stored"]) for id, one in stories.items()}
+    embeds = body.found_embeds([address for raw in bodies.values() for address in body.embed_addresses(raw)])
+    bylines, topics, corrections = rows.bylines(stories), rows.topics(stories), rows.corrections(stories)
+    return {id: values.Story(
+        id=id, slug=one["slug"], section=one["placed_in_id"] or 0, label=one["label"], headline=one["title"],
+        standfirst=one["standfirst"], byline=bylines[id], published=one["published_at"].astimezone(UTC),
+        updated=_utc(one["updated_at"]), picture=_lead(one["lead_picture_id"], one["lead_caption"]),
+        body=body.blocks(bodies[id], embeds), topics=topics[id], corrections=corrections.get(id, ()),
+        search_title=one["seo_title"], search_description=one["search_description"],
+    ) for id, one in stories.items()}  # fmt: skip
 
 
 def story_value(story: Story) -> values.Story:
     """A story as its page shows it, from a live row, a draft or an unsaved form."""
-    return _story_value(story, body.found_embeds(body.embed_addresses(story.body.get_prep_value())))
-
-
-def _story_value(story: Story, embeds: body.Embeds) -> values.Story:
-    lead = values.PictureUse(story.lead_picture_id, story.lead_caption) if story.lead_picture_id else None
+    raw = story.body.get_prep_value()
+    corrections = (rows.correction(one.pk, one.kind, one.when, one.text, one.place) for one in story.corrections.all())
     return values.Story(
         id=story.pk or 0, slug=story.slug, section=_section_id(story), label=story.label, headline=story.title,
-        standfirst=story.standfirst, byline=_byline(story.byline_entries.all()), published=_published(story),
-        updated=_utc(story.updated_at), picture=lead, body=body.blocks(story.body.get_prep_value(), embeds),
+        standfirst=story.standfirst,
+        byline=tuple(rows.byline_entry(one.contributor_id, one.words) for one in story.byline_entries.all()),
+        published=_published(story), updated=_utc(story.updated_at),
+        picture=_lead(story.lead_picture_id, story.lead_caption),
+        body=body.blocks(raw, body.found_embeds(body.embed_addresses(raw))),
         topics=tuple(entry.topic_id for entry in story.story_topics.all()),
-        corrections=corrections_value(story.corrections.all()), search_title=story.seo_title,
+        corrections=rows.newest_first(corrections), search_title=story.seo_title,
         search_description=story.search_description,
     )  # fmt: skip
+
+
+def _lead(picture: int | None, caption: str) -> values.PictureUse | None:
+    return values.PictureUse(picture, caption) if picture else None
 
 
 def _section_id(story: Story) -> int:
@@ -141,43 +212,33 @@ def _utc(when: datetime | None) -> datetime | None:
     return when.astimezone(UTC) if when else None
 
 
-def _byline(entries: Iterable[BylineEntry]) -> tuple[values.BylineEntry, ...]:
-    return tuple(values.BylineEntry(entry.contributor_id, entry.words.strip()) for entry in entries)
-
-
-def corrections_value(rows: Iterable[Correction]) -> tuple[values.Correction, ...]:
-    """Corrections, newest first, whatever order a form holds them in."""
-    found = [
-        values.Correction(one.pk or 0, one.kind, one.when.astimezone(UTC), one.text.strip(), one.place) for one in rows
-    ]
-    return tuple(sorted(found, key=lambda one: (one.when, one.id), reverse=True))
-
-
 @row("story_card", of="stories.Story")
 def load_cards(ids: Collection[int]) -> Mapping[int, values.StoryCard]:
     """What fronts and feeds show of live stories."""
-    found = (
-        Story.objects.filter(pk__in=ids, published_at__isnull=False)
-        .order_by()
-        .prefetch_related("byline_entries", "story_topics")
-        .defer("body")
-    )
+    found = _live_stories(ids).values_list(
+        "pk", "slug", "placed_in_id", "label", "title", "standfirst", "published_at", "updated_at", "lead_picture_id",
+    )  # fmt: skip
+    live = list(found)
+    stories = [id for id, *_ in live]
+    bylines, topics = rows.bylines(stories), rows.topics(stories)
+    return {id: values.StoryCard(
+        id=id, slug=slug, section=section or 0, label=label, headline=headline, standfirst=standfirst,
+        byline=bylines[id], published=published.astimezone(UTC), updated=_utc(updated), picture=picture,
+        topics=topics[id],
+    ) for id, slug, section, label, headline, standfirst, published, updated, picture in live}  # fmt: skip
+
+
+@row("story_link", of="stories.Story")
+def load_links(ids: Collection[int]) -> Mapping[int, values.StoryLink]:
+    """What links to live stories show, so that a standfirst or a byline that changes presses no page that links."""
+    found = _live_stories(ids).values_list("pk", "slug", "placed_in_id", "title", "published_at")
     return {
-        one.pk: values.StoryCard(
-            id=one.pk, slug=one.slug, section=one.placed_in_id or 0, label=one.label, headline=one.title,
-            standfirst=one.standfirst, byline=_byline(one.byline_entries.all()),
-            published=one.published_at.astimezone(UTC),
-            updated=_utc(one.updated_at), picture=one.lead_picture_id,
-            topics=tuple(entry.topic_id for entry in one.story_topics.all()),
-        )
-        for one in found
-    }  # fmt: skip
+        id: values.StoryLink(slug, section or 0, headline, published.astimezone(UTC))
+        for id, slug, section, headline, published in found
+    }
 
 
 @row("story_corrections", of="stories.Story")
 def load_corrections(ids: Collection[int]) -> Mapping[int, tuple[values.Correction, ...]]:
     """The corrections of live stories, for the public log."""
-    grouped: dict[int, list[Correction]] = {}
-    for one in Correction.objects.filter(story__in=ids, story__published_at__isnull=False):
-        grouped.setdefault(one.story_id, []).append(one)
-    return {id: corrections_value(rows) for id, rows in grouped.items()}
+    return rows.corrections(list(_live_stories(ids).values_list("pk", flat=True)))

@@ -28,5 +28,6 @@ class StoryForm(WagtailAdminPageForm):
     def _check_pictures(self, cleaned: dict[str, Any]) -> None:
         from standfirst.stories.checks import form_problems
 
-        for field, sentence in form_problems(cleaned.get("lead_picture"), cleaned.get("body")):
+        lead = cleaned.get("lead_picture")
+        for field, sentence in form_problems(lead.pk if lead else None, cleaned.get("body")):
             self.add_error(field, sentence)

@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from standfirst.press.facts import listing, row
 from standfirst.press.keys import Part
-from standfirst.stories import facts
+from standfirst.press.sharing import shared, shared_rows
+from standfirst.stories import facts, rows
 from standfirst.stories.models import BylineEntry, Contributor, Correction, NewsroomSettings, Section, Story, StoryTopic
 from standfirst.stories.models.clock import Clock
 from standfirst.stories.models.shown import ShownPicture
@@ -42,8 +43,11 @@ def newest(stories: QuerySet[Story], count: int) -> tuple[int, ...]:
     return tuple(stories.order_by("-published_at", "-pk").values_list("pk", flat=True)[:count])
 
 
-def _live_rows(ids: Collection[int]) -> Iterable[tuple[int, int, datetime]]:
-    return LIVE.filter(pk__in=ids).values_list("pk", "placed_in_id", "published_at")
+@shared_rows
+def _places(ids: Collection[int]) -> Mapping[int, tuple[int, datetime]]:
+    """Live stories: section and time of each."""
+    found = LIVE.filter(pk__in=ids).values_list("pk", "placed_in_id", "published_at")
+    return {id: (section, when) for id, section, when in found}
 
 
 def _everywhere(ids: Collection[int]) -> Keys:
@@ -69,19 +73,29 @@ def navigation() -> tuple[tuple[str, str], ...]:
 def _latest_keys(ids: Collection[int]) -> Keys:
     return {
         id: [(place, count) for place in (0, section) for count in (RAIL, FEED, FRONT, LATEST)]
-        for id, section, _ in _live_rows(ids)
+        for id, (section, _) in _places(ids).items()
     }
 
 
 @listing("latest", of="stories.Story", keys=_latest_keys)
 def latest(section: int, count: int) -> tuple[int, ...]:
     """The newest stories of a section, or of the whole paper (0)."""
-    return newest(LIVE.filter(placed_in=section) if section else LIVE, count)
+    return _newest_of([section])[section][:count] if count <= LATEST else newest(_stories_of(section), count)
+
+
+@shared_rows
+def _newest_of(sections: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+    """The newest stories of sections, as many as any list shows: a shorter list is the beginning of it."""
+    return {section: newest(_stories_of(section), LATEST) for section in sections}
+
+
+def _stories_of(section: int) -> QuerySet[Story]:
+    return LIVE.filter(placed_in=section) if section else LIVE
 
 
 def zone() -> str:
     """The newsroom's time zone."""
-    return NewsroomSettings.objects.values_list("time_zone", flat=True).first() or str(NewsroomSettings().time_zone)
+    return facts.own_settings().time_zone
 
 
 def day_bounds(day: date, tz: str) -> tuple[datetime, datetime]:
@@ -103,7 +117,7 @@ def story_days(ids: Collection[int]) -> dict[int, str]:
 
 def _days_and_zone(ids: Collection[int]) -> dict[int, tuple[str, str]]:
     tz = zone()
-    return {id: (local_day(when, tz).isoformat(), tz) for id, _, when in _live_rows(ids)}
+    return {id: (local_day(when, tz).isoformat(), tz) for id, (_, when) in _places(ids).items()}
 
 
 def _day_keys(ids: Collection[int]) -> Keys:
@@ -173,10 +187,7 @@ def _of_rows(rows: QuerySet, count: int) -> tuple[int, ...]:
 
 
 def _topic_keys(ids: Collection[int]) -> Keys:
-    found: dict[int, list[Arguments]] = {}
-    for story, topic in StoryTopic.objects.filter(story__in=ids).order_by().values_list("story_id", "topic_id"):
-        found.setdefault(story, []).append((topic, LATEST))
-    return found
+    return {story: [(topic, LATEST) for topic in topics] for story, topics in rows.topics(ids).items()}
 
 
 @listing("topic_stories", of="stories.Story", keys=_topic_keys)
@@ -186,11 +197,12 @@ def topic_stories(topic: int, count: int) -> tuple[int, ...]:
 
 
 def _contributor_keys(ids: Collection[int]) -> Keys:
-    found: dict[int, list[Arguments]] = {}
-    entries = BylineEntry.objects.filter(story__in=ids, contributor__isnull=False).order_by()
-    for story, contributor in entries.values_list("story_id", "contributor_id"):
-        found.setdefault(story, []).append((contributor, LATEST))
-    return found
+    return {story: [(one, LATEST) for one in found] for story, found in written(ids).items()}
+
+
+def written(ids: Collection[int]) -> dict[int, list[int]]:
+    """Who wrote each of these stories: contributors, in the order of the byline."""
+    return {id: [one.contributor for one in line if one.contributor] for id, line in rows.bylines(ids).items()}
 
 
 @listing("contributor_stories", of="stories.Story", keys=_contributor_keys)
@@ -200,25 +212,26 @@ def contributor_stories(contributor: int, count: int) -> tuple[int, ...]:
 
 
 def _log_keys(ids: Collection[int]) -> Keys:
-    return {id: [(LOG,)] for id in Correction.objects.filter(story__in=ids).values_list("story_id", flat=True)}
+    return {id: [(LOG,)] for id in rows.corrections(ids)}
 
 
 @listing("corrected", of="stories.Story", keys=_log_keys)
 def corrected(count: int) -> tuple[int, ...]:
     """Live stories with corrections, the latest correction first."""
-    rows = (
-        Correction.objects.filter(story__published_at__isnull=False)
-        .order_by("-when", "-pk")
-        .values_list("story_id", flat=True)
-    )
-    return tuple(dict.fromkeys(rows[: count * 4]))[:count]
+    found = Correction.objects.filter(story__published_at__isnull=False).order_by("-when", "-pk")
+    return tuple(dict.fromkeys(found.values_list("story_id", flat=True)[: count * 4]))[:count]
 
 
 @row("clock", of="stories.Clock")
 def load_clock(ids: Collection[int]) -> Mapping[int, datetime]:
     """The hour that the sweep last entered: how time comes into pages that show only recent stories."""
-    hour = Clock.objects.values_list("hour", flat=True).first() if facts.SITE in ids else None
+    hour = _hour() if facts.SITE in ids else None
     return {facts.SITE: hour.astimezone(UTC)} if hour else {}
+
+
+@shared
+def _hour() -> datetime | None:
+    return Clock.objects.values_list("hour", flat=True).first()
 
 
 def news_since(hour: datetime | None) -> str:
@@ -241,10 +254,7 @@ def news(since: str, count: int) -> tuple[int, ...]:
 
 
 def _picture_keys(ids: Collection[int]) -> Keys:
-    found: dict[int, list[Arguments]] = {}
-    for story, picture in ShownPicture.objects.filter(story__in=ids).values_list("story_id", "picture_id"):
-        found.setdefault(story, []).append((picture,))
-    return found
+    return {story: [(picture,) for picture in found] for story, found in rows.pictures(ids).items()}
 
 
 @listing("picture_uses", of="stories.Story", keys=_picture_keys)
@@ -266,7 +276,7 @@ def portraits(picture: int) -> tuple[int, ...]:
 
 
 def _writer_keys(ids: Collection[int]) -> Keys:
-    return {story: {(who,) for who, _ in found} for story, found in _contributor_keys(ids).items()}
+    return {story: {(who,) for who in found} for story, found in written(ids).items()}
 
 
 @listing("written_by", of="stories.Story", keys=_writer_keys)

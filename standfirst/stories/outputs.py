@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable
 
 from standfirst.pictures.outputs import shown_by
-from standfirst.stories.models import BylineEntry, Contributor, NewsroomSettings, ShownPicture
+from standfirst.stories import rows
+from standfirst.stories.listings import written
+from standfirst.stories.models import Contributor, NewsroomSettings
 
 
 def of_stories(ids: Collection[int]) -> Iterable[int]:
     """The pictures that the live versions of these stories show, and the portraits of those who wrote them."""
-    portraits = BylineEntry.objects.filter(story__in=ids, contributor__picture__isnull=False).order_by()
-    shown = ShownPicture.objects.filter(story__in=ids).values_list("picture_id", flat=True)
-    return {*shown, *portraits.values_list("contributor__picture_id", flat=True)}
+    shown = {picture for pictures in rows.pictures(ids).values() for picture in pictures}
+    return shown.union(of_contributors({who for found in written(ids).values() for who in found}))
 
 
 def of_contributors(ids: Collection[int]) -> Iterable[int]:

@@ -24,6 +24,12 @@ class Site:
     logo: int | None
     """Picture id."""
     legal_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What the settings say at the foot of every page: kept apart, for feeds and sitemaps show none of it."""
+
     email: str
     about: str
     """Plain text for the "About" line in the footer."""
@@ -35,14 +41,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section front and what an editor put at its top."""
+    """A section as every page of its stories names it. What its front alone shows is not here."""
 
     id: int
     name: str
     slug: str
-    description: str
-    chosen: tuple[int, ...]
-    """Story ids an editor placed at the top, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +56,31 @@ class Home:
     title: str
     description: str
     chosen: tuple[int, ...]
+    """Story ids an editor placed at the top, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """A topic as stories name it. Its description is a fact of its own."""
+
     id: int
     name: str
     slug: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
+    """Somebody as bylines name them."""
+
     id: int
     name: str
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a contributor's own page alone shows."""
+
     role: str
     biography: str
     email: str
@@ -206,6 +219,16 @@ class StoryCard:
     updated: datetime | None
     picture: int | None
     topics: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """What a link to a story shows, and a list of bare links."""
+
+    slug: str
+    section: int
+    headline: str
+    published: datetime
 
 
 @dataclass(frozen=True, slots=True)

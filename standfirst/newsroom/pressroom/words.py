@@ -14,14 +14,20 @@ from standfirst.stories.models import Contributor, Section, Story, Topic
 ABOUT: Mapping[str, tuple[str, type[Model]]] = {
     "story": ("the story {}", Story),
     "story_card": ("the headline and card of {}", Story),
+    "story_link": ("the headline and address of {}", Story),
     "story_corrections": ("the corrections of {}", Story),
     "recording": ("the sound of {}", Story),
     "recording_sentences": ("the spoken sentences of {}", Story),
     "section": ("the section {}", Section),
+    "section_description": ("the description of {}", Section),
+    "section_tops": ("the top stories of {}", Section),
     "latest": ("the latest stories of {}", Section),
     "topic": ("the topic {}", Topic),
+    "topic_description": ("the description of {}", Topic),
     "topic_stories": ("the stories on {}", Topic),
     "contributor": ("the contributor {}", Contributor),
+    "contributor_profile": ("the biography of {}", Contributor),
+    "written_by": ("whether {} has a story", Contributor),
     "contributor_stories": ("the stories by {}", Contributor),
     "portraits": ("where {} is a portrait", Picture),
     "picture": ("the picture {}", Picture),
@@ -30,6 +36,7 @@ ABOUT: Mapping[str, tuple[str, type[Model]]] = {
 """Facts and outputs whose first argument is a row's id."""
 PLAIN: Mapping[str, str] = {
     "site": "the newsroom's settings",
+    "site_footer": "the newsroom's settings for the foot of pages",
     "home": "the home page",
     "navigation": "the list of sections",
     "latest": "the latest stories",

@@ -1,5 +1,7 @@
 """A story: one piece of journalism."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -11,6 +13,7 @@ from wagtail.search import index
 from standfirst.pictures.models import Picture
 from standfirst.stories.blocks import BodyBlock
 from standfirst.stories.forms import StoryForm
+from standfirst.stories.models.references import indexed_once
 from standfirst.stories.models.shown import ShownPicture
 from standfirst.stories.pages import PROMOTE, Previewed
 
@@ -77,16 +80,19 @@ class Story(Previewed, Page):
             models.Index(fields=["placed_in", "-published_at", "-page_ptr"], name="story_section_published"),
         ]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    # What Wagtail's own save takes.
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Saves the row. Raises PublicationRefused when the story would be live with a picture lacking its rights."""
-        if kwargs.get("update_fields") is None:
+        fields = kwargs.get("update_fields")
+        if fields is None:
             if self.live:
                 self.refuse_problems()
             parent = self.get_parent()
             self.placed_in_id = parent.pk if parent else None
             self.published_at = self.first_published_at if self.live else None
-        super().save(*args, **kwargs)
-        if kwargs.get("update_fields") is None:
+        with indexed_once(self, fields):
+            super().save(*args, **kwargs)
+        if fields is None:
             self.note_shown_pictures()
             for rows in (BylineEntry.objects, StoryTopic.objects):
                 rows.filter(story=self).update(published_at=self.published_at)
