@@ -80,9 +80,11 @@ TEMPLATES = [
     }
 ]
 
+SQLITE_FILE = ENVIRONMENT.home / "newsroom.sqlite3"
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
-    "NAME": ENVIRONMENT.home / "newsroom.sqlite3",
+    # Opened, never made: SQLite would put an empty database in the place of one that was moved away or not mounted.
+    "NAME": f"{SQLITE_FILE.as_uri()}?mode=rw",
     # A connection that is kept keeps its page cache; the press would else open one twenty times a second.
     "CONN_MAX_AGE": 600,
     "OPTIONS": {

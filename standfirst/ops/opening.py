@@ -16,6 +16,10 @@ def open_newsroom(*, bring_up_to_date: bool = False) -> environment.Environment:
     if not (here.home / "newsroom.env").exists() and not here.database_url:
         raise CommandFailed(f"There is no newsroom in {here.home}; make one with `standfirst init {here.home}`.")
     django.setup()
+    from django.conf import settings
+
+    if not here.database_url and not settings.SQLITE_FILE.exists():
+        raise CommandFailed(f"The database {settings.SQLITE_FILE} is not there; put it back where it was.")
     lacking = lacking_migrations()
     if lacking and not bring_up_to_date:
         raise CommandFailed(f"The database lacks {lacking} migration(s); `standfirst serve` brings it up to date.")
@@ -36,12 +40,15 @@ def lacking_migrations() -> int:
 
 
 def migrate() -> None:
-    """Applies what is lacking. Raises CommandFailed."""
+    """Applies what is lacking, to a new database too. Raises CommandFailed."""
+    from django.conf import settings
     from django.core.management import call_command
 
     try:
+        if not settings.ENVIRONMENT.database_url:
+            settings.SQLITE_FILE.touch()
         call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
+    except (DatabaseError, OSError) as error:
         raise CommandFailed(f"The database could not be brought up to date: {first_line(error)}.") from error
 
 

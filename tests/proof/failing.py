@@ -77,9 +77,11 @@ def locked(tree: Path) -> Iterator[None]:
         return
     import sqlite3
 
+    from django.conf import settings
+
     connection.close()
     connection.settings_dict["OPTIONS"]["timeout"] = 0.3
-    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    other = sqlite3.connect(settings.SQLITE_FILE, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     yield
     other.execute("ROLLBACK")
@@ -104,14 +106,13 @@ def gone(tree: Path) -> Iterator[None]:
             other.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
         connection.close()
         return
-    file = Path(connection.settings_dict["NAME"])
+    file = settings.SQLITE_FILE
     connection.close()
     aside = file.with_name("moved.sqlite3")
     file.rename(aside)
     yield
     connection.close()
-    for left in file.parent.glob(f"{file.name}*"):
-        left.unlink()
+    assert not file.exists(), "an empty database was put in its place"
     aside.rename(file)
 
 

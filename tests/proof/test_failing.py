@@ -20,7 +20,7 @@ WORDS = {
     "raising": ("nothing_of_the_kind",),
     "hanging": ("took longer than 0.5 s to render",),
     "locked": ("database is locked", "lock timeout"),
-    "gone": ("no such table", "unable to open database file", "terminating connection", "not currently accepting"),
+    "gone": ("unable to open database file", "terminating connection", "not currently accepting"),
 }
 
 

@@ -44,4 +44,4 @@ def test_another_process_has_a_folder_and_a_database_of_its_own(
     home, database = told.stdout.splitlines()
     assert Path(home) == tmp_path / "newsroom"
     assert database != str(connection.settings_dict["NAME"])
-    assert database.startswith((f"{tmp_path}/", "own_"))
+    assert database.startswith((f"{tmp_path.as_uri()}/", "own_"))

@@ -25,7 +25,7 @@ def open_or_found(home: Path, port: int) -> None:
     from standfirst.ops import founding, opening
     from standfirst.stories.models import Home
 
-    opening.open_newsroom(bring_up_to_date=True)
+    opening.migrate()
     if not Home.objects.exists():
         founding.found(founding.Newsroom(NAME, base_url))
     elif moved:
