@@ -18,6 +18,9 @@ NAMES = (
     "STANDFIRST_BASE_URL",
     "STANDFIRST_ENGINE",
     "STANDFIRST_NARRATION_THREADS",
+    "STANDFIRST_BUCKET",
+    "STANDFIRST_BUCKET_ENDPOINT",
+    "STANDFIRST_BUCKET_REGION",
     "STANDFIRST_PURGE",
     "STANDFIRST_PURGE_TOKEN",
     "STANDFIRST_WEBSUB_HUBS",
@@ -33,6 +36,8 @@ CACHES = {
     "cloudflare-tag": re.compile(r"\w+"),
 }
 """Kinds of cache that can be purged, and how each says which one it is."""
+BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[\w-][\w.-]*)*")
+"""A bucket's name, and what stands before each path in it."""
 ADDRESS = re.compile(r"https?://[^/?#]+([/?][^#]*)?")
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 
@@ -54,6 +59,14 @@ class Environment:
     engine: str
     """Which speech engine narrates: "piper", or "tone" in unit tests."""
     narration_threads: int
+    bucket: str = ""
+    """Name of the S3-compatible bucket that is filled after a press; empty for none."""
+    bucket_prefix: str = ""
+    """What stands before each path in the bucket, without slashes round it; empty for nothing."""
+    bucket_endpoint: str = ""
+    """Empty for Amazon's."""
+    bucket_region: str = ""
+    """Empty for what boto3's own settings say."""
     purge: tuple[str, ...] = ()
     """Caches to purge after a press, as "kind:which"."""
     purge_token: str = field(default="", repr=False)
@@ -67,7 +80,7 @@ class Environment:
     @property
     def tells(self) -> bool:
         """Whether anybody is told after a press."""
-        return bool(self.purge or self.websub_hubs or self.indexnow_key)
+        return bool(self.bucket or self.purge or self.websub_hubs or self.indexnow_key)
 
     @property
     def public(self) -> Path:
@@ -104,6 +117,7 @@ def read() -> Environment:
     if not threads.isdigit() or not 1 <= int(threads) <= 64:
         raise BadEnvironment(f"STANDFIRST_NARRATION_THREADS is {threads!r}; it takes a number from 1 to 64.")
     _check_told(values)
+    bucket, _, prefix = values.get("STANDFIRST_BUCKET", "").partition("/")
     return Environment(
         home=home,
         database_url=values.get("DATABASE_URL", ""),
@@ -112,6 +126,10 @@ def read() -> Environment:
         base_url=values.get("STANDFIRST_BASE_URL", "http://localhost:8000").rstrip("/"),
         engine=values.get("STANDFIRST_ENGINE", "piper"),
         narration_threads=int(threads),
+        bucket=bucket,
+        bucket_prefix=prefix,
+        bucket_endpoint=values.get("STANDFIRST_BUCKET_ENDPOINT", "").rstrip("/"),
+        bucket_region=values.get("STANDFIRST_BUCKET_REGION", ""),
         purge=tuple(values.get("STANDFIRST_PURGE", "").split()),
         purge_token=values.get("STANDFIRST_PURGE_TOKEN", ""),
         websub_hubs=tuple(values.get("STANDFIRST_WEBSUB_HUBS", "").split()),
@@ -130,7 +148,10 @@ def _check_told(values: Mapping[str, str]) -> None:
             )
         if kind.startswith(("fastly", "cloudflare")) and not values.get("STANDFIRST_PURGE_TOKEN"):
             raise BadEnvironment(f"STANDFIRST_PURGE has {word!r}, but STANDFIRST_PURGE_TOKEN is empty.")
-    for name in ("STANDFIRST_WEBSUB_HUBS", "STANDFIRST_INDEXNOW_ENDPOINT"):
+    bucket = values.get("STANDFIRST_BUCKET", "")
+    if bucket and not BUCKET.fullmatch(bucket):
+        raise BadEnvironment(f"STANDFIRST_BUCKET has {bucket!r}; it takes a bucket's name, or name/prefix.")
+    for name in ("STANDFIRST_BUCKET_ENDPOINT", "STANDFIRST_WEBSUB_HUBS", "STANDFIRST_INDEXNOW_ENDPOINT"):
         for word in values.get(name, "").split():
             if not ADDRESS.fullmatch(word):
                 raise BadEnvironment(f"{name} has {word!r}; it takes addresses that begin with https://.")

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from standfirst.newsroom.pressroom import narrations, rights, state
 from standfirst.newsroom.pressroom.runs import shown_runs
+from standfirst.newsroom.pressroom.untold import untold
 from standfirst.newsroom.pressroom.words import Words
 from standfirst.press.models import Due
 from standfirst.press.run import why
@@ -42,7 +43,7 @@ class PressView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
 
 
 class Report(PressView):
-    """What was pressed, what waits, what failed, what is held back, what is not heard."""
+    """What was pressed, what waits, what failed, what is held back, who was not told, what is not heard."""
 
     template_name = "newsroom/press_report.html"
 
@@ -57,6 +58,7 @@ class Report(PressView):
             postponed=state.postponed()[: state.SHOWN],
             unremoved=state.unremoved()[: state.SHOWN],
             late=state.late(),
+            untold=untold(),
             unheard=narrations.unheard(),
             may_retry=rights.may_retry(self.request.user),
         )

@@ -26,10 +26,12 @@ class Later:
     """When it was tried first, in seconds of the epoch."""
     at: datetime
     """When it is tried again."""
+    said: str = ""
+    """What the target said, in one sentence."""
 
 
-_quiet: dict[str, float] = {}
-"""Targets that refused -> the moment (monotonic) until which this process leaves them alone.
+_quiet: dict[str, tuple[float, str]] = {}
+"""Targets that refused -> the moment (monotonic) until which this process leaves them alone, and what they said.
 
 Without it, each of a hundred deliveries to a target that is down would wait for its time limit.
 """
@@ -54,9 +56,9 @@ def empty(target: Cache, tries: int = 0, since: float = 0.0) -> Later | None:
 
 def _try(target: Target, run: Callable[[], None], left: list[str], tries: int, since: float) -> Later | None:
     since = since or time.time()
-    quiet = _quiet.get(target.name, 0.0) - time.monotonic()
-    if quiet > 0:
-        return _later(left, tries, since, quiet)
+    until, said = _quiet.get(target.name, (0.0, ""))
+    if (quiet := until - time.monotonic()) > 0:
+        return _later(left, tries, since, quiet, said)
     try:
         run()
     except SendError as error:
@@ -72,13 +74,13 @@ def _refused(target: Target, error: SendError, left: Sequence[str], tries: int, 
     if error.final or time.time() + wait - since > target.lasting:
         logger.error("%s It is not told again of %s.", error, _what(left))
         return None
-    _quiet[target.name] = time.monotonic() + wait
+    _quiet[target.name] = time.monotonic() + wait, str(error)
     logger.warning("%s It is told of %s again in %g s.", error, _what(left), wait)
-    return _later(left, tries, since, wait)
+    return _later(left, tries, since, wait, str(error))
 
 
-def _later(left: Sequence[str], tries: int, since: float, wait: float) -> Later:
-    return Later(tuple(left), tries, since, datetime.fromtimestamp(time.time() + wait, UTC))
+def _later(left: Sequence[str], tries: int, since: float, wait: float, said: str) -> Later:
+    return Later(tuple(left), tries, since, datetime.fromtimestamp(time.time() + wait, UTC), said)
 
 
 def _what(left: Sequence[str]) -> str:

@@ -45,6 +45,15 @@ class Cache(Target, Protocol):
         ...
 
 
+@runtime_checkable
+class Source(Target, Protocol):
+    """A target that holds the files that readers and caches fetch: every other target is told after it."""
+
+    def settle(self, path: str) -> bool:
+        """Have what it holds be as the tree is; whether it holds anything there. Raises SendError."""
+        ...
+
+
 class Nothing:
     """The null version: a cache that keeps nothing."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from standfirst.config.environment import Environment
+from standfirst.ops.after.bucket import Bucket
 from standfirst.ops.after.cloudflare import Cloudflare, CloudflareTags
 from standfirst.ops.after.fastly import Fastly, FastlyAddresses
 from standfirst.ops.after.indexnow import IndexNow
@@ -30,8 +31,8 @@ CACHES: Mapping[str, Callable[[str, Environment], Target]] = {
 
 
 def targets(here: Environment) -> Mapping[str, Target]:
-    """Name -> target, caches first. Empty when the settings name none."""
-    found: list[Target] = []
+    """Name -> target: the bucket, caches, pings. Empty when the settings name none."""
+    found: list[Target] = [Bucket(here)] if here.bucket else []
     for word in here.purge:
         kind, _, place = word.partition(":")
         found.append(CACHES[kind](place, here))

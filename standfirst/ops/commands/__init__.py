@@ -1,5 +1,5 @@
 """The commands, one module each: its docstring is the help, `arguments` its options, `run` its work."""
 
-from standfirst.ops.commands import doctor, import_command, init, narrate, nginx, press, say, serve, worker
+from standfirst.ops.commands import doctor, import_command, init, narrate, nginx, press, say, serve, sync, worker
 
-ALL = (init, serve, worker, import_command, press, narrate, say, nginx, doctor)
+ALL = (init, serve, worker, import_command, press, sync, narrate, say, nginx, doctor)

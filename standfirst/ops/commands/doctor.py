@@ -24,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
         )
         return 1
     django.setup()
-    from standfirst.ops.checkup import machine, newsroom
+    from standfirst.ops.checkup import machine, newsroom, told
 
-    well = [look(check, here) for check in machine.CHECKS]
+    well = [look(check, here) for check in (*machine.CHECKS, *told.checks(here))]
     # Without a database in step the other questions have no answer.
     for check in newsroom.CHECKS:
         well.append(look(check, here))

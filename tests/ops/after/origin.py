@@ -1,11 +1,12 @@
 """The origin behind a cache: pages that can change, and a count of how often each was asked for."""
 
 import gzip
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.ops.after.loopback import answering_with
 
 
 class Origin:
@@ -46,14 +47,5 @@ class Origin:
 @contextmanager
 def serving() -> Iterator[Origin]:
     origin = Origin()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), origin.handler())
-    server.daemon_threads = True
-    origin.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with answering_with(origin.handler()) as origin.port:
         yield origin
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

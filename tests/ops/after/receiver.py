@@ -1,10 +1,11 @@
 """A local HTTP server that keeps what it is sent and answers what it is told to."""
 
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.ops.after.loopback import answering_with
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Receiver:
         self.heard: list[Heard] = []
         self.says: list[Say] = []
         self.otherwise = Say()
+        self.meanwhile: Callable[[Heard], None] = lambda heard: None
+        """Called before each answer."""
         self.connections = 0
         self.port = 0
 
@@ -51,6 +54,7 @@ class Receiver:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 told = {name.lower(): value for name, value in self.headers.items()}
                 receiver.heard.append(Heard(self.command, self.path, told, body))
+                receiver.meanwhile(receiver.heard[-1])
                 say = receiver.says.pop(0) if receiver.says else receiver.otherwise
                 self.send_response(say.status)
                 for name, value in {"Content-Length": str(len(say.body)), **say.headers}.items():
@@ -70,14 +74,5 @@ class Receiver:
 @contextmanager
 def receiving() -> Iterator[Receiver]:
     receiver = Receiver()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), receiver.handler())
-    server.daemon_threads = True
-    receiver.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with answering_with(receiver.handler()) as receiver.port:
         yield receiver
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

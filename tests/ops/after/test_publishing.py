@@ -5,36 +5,20 @@ import logging
 import socket
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 import pytest
-from django.core.management import call_command
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from standfirst.ops.after import calls, delivery, hook
 from standfirst.press import batch, record, run
 from standfirst.press.run import press, verify
 from standfirst.stories import actions
-from standfirst.stories.models import Home, Section, Story
+from standfirst.stories.models import Story
+from tests.ops.after.publishing import BASE, edit, tell, waiting, work
 from tests.ops.after.receiver import Receiver, Say
 
-BASE = "https://ellery.example"
 KEY = "5f0c3a1e-key"
-
-
-@pytest.fixture
-def story(newsroom: Home, tree: object, settings: object) -> Story:
-    """A live story in a paper that is pressed; nobody is told yet."""
-    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, base_url=BASE)
-    settings.PRESS_QUEUED = ["standfirst.ops.after.hook.Queue"]
-    section = newsroom.add_child(instance=Section(title="UK", slug="uk"))
-    found = section.add_child(instance=Story(title="Ferry sails", slug="ferry", live=False))
-    actions.publish(found)
-    press()
-    return found
 
 
 @pytest.fixture
@@ -42,24 +26,6 @@ def silent() -> Iterator[str]:
     """The origin of a CDN that is dead in the worst way: it lets itself be connected to, and says nothing."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-
-
-def tell(settings: object, **named: object) -> None:
-    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, **named)
-
-
-def work() -> None:
-    """One worker of the queue, until nothing on it is due."""
-    call_command("db_worker", queue_name=hook.QUEUE, batch=True, startup_delay=False, reload=False, verbosity=0)
-
-
-def waiting() -> list[DBTaskResult]:
-    return list(DBTaskResult.objects.filter(queue_name=hook.QUEUE, status=TaskResultStatus.READY))
-
-
-def edit(story: Story, title: str) -> None:
-    story.title = title
-    actions.publish(story)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -44,9 +44,21 @@ def test_every_kind_of_cache_can_be_named(bare: Path) -> None:
     assert "rosebud" not in repr(here)
 
 
+def test_a_bucket_and_what_stands_before_its_paths(bare: Path) -> None:
+    endpoint = "STANDFIRST_BUCKET_ENDPOINT=https://s3.example.net/"
+    here = read(bare, "STANDFIRST_BUCKET=packet/papers/ellery", endpoint, "STANDFIRST_BUCKET_REGION=eu-west-2")
+    assert (here.bucket, here.bucket_prefix) == ("packet", "papers/ellery")
+    assert (here.bucket_endpoint, here.bucket_region) == ("https://s3.example.net", "eu-west-2")
+    assert list(targets(here)) == ["bucket:packet/papers/ellery"]
+    assert "after" in [child.name for child in parts.background_children(bare)]
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
+        (["STANDFIRST_BUCKET=The Packet"], "STANDFIRST_BUCKET has 'The Packet'; it takes a bucket's name, or"),
+        (["STANDFIRST_BUCKET=packet/../a"], "STANDFIRST_BUCKET has 'packet/../a'; it takes"),
+        (["STANDFIRST_BUCKET_ENDPOINT=s3.example"], "STANDFIRST_BUCKET_ENDPOINT has 's3.example'; it takes addresses"),
         (["STANDFIRST_PURGE=squid:http://a"], "STANDFIRST_PURGE has 'squid:http://a'; it takes words such as"),
         (["STANDFIRST_PURGE=nginx:/"], "STANDFIRST_PURGE has 'nginx:/'; it takes words such as"),
         (["STANDFIRST_PURGE=nginx:cache"], "STANDFIRST_PURGE has 'nginx:cache'; it takes words such as"),
