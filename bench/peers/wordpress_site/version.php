@@ -1,0 +1,3 @@
+<?php
+// The version of PHP.
+echo PHP_VERSION;
