@@ -6,6 +6,8 @@ from typing import TypedDict, Unpack
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.base import ContentFile
+from django.db import transaction
+from wagtail.models import Collection
 
 from standfirst.pictures import metadata, renditions
 from standfirst.pictures.checks import check_file
@@ -64,10 +66,13 @@ def create_picture(
     texts = cleaned(words)
     name = PurePath(name).name
     check_file(name, data)
-    picture = Picture.objects.filter(file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest()).first()
-    if picture:
-        fill_blanks(picture, texts, decorative)
-    else:
-        picture = store(name, data, texts, decorative, user)
+    with transaction.atomic():
+        # One at a time: two that take in the same file at once would each find that it is not there yet.
+        Collection.objects.select_for_update(no_key=True).first()
+        picture = Picture.objects.filter(file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest()).first()
+        if picture:
+            fill_blanks(picture, texts, decorative)
+        else:
+            picture = store(name, data, texts, decorative, user)
     renditions.make(picture)
     return picture

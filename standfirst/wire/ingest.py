@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from standfirst.stories import actions
-from standfirst.stories.models import Section, Story
+from standfirst.stories.models import Home, Section, Story
 from standfirst.wire import folder
 from standfirst.wire.filling import content, fill
 from standfirst.wire.fronts import put_on_top
@@ -45,13 +45,14 @@ class Imported:
 
 @dataclass
 class Batch:
-    """The files of one import that could be read, by address, and which stories were there before."""
+    """The files of one import that could be read, by address."""
 
     publish: bool
     items: dict[str, tuple[Path, Item]] = field(default_factory=dict)
     coming: dict[str, Item] = field(default_factory=dict)
     """Items whose turn is still to come."""
-    there: set[str] = field(default_factory=set)
+    ahead: set[str] = field(default_factory=set)
+    """Stories that have got their rows before their turn, as another links to them."""
 
     def add(self, path: Path) -> None:
         """Reads one file. Raises BadItem, also for a second file of the same story."""
@@ -61,8 +62,6 @@ class Batch:
             raise BadItem(f"{path}, slug: {address} is already the address of {self.items[address][0]}.")
         self.items[address] = path, item
         self.coming[address] = item
-        if find_story(address):
-            self.there.add(address)
 
     def order(self) -> list[str]:
         """The addresses, what is linked to first."""
@@ -74,6 +73,7 @@ class Batch:
         if story is None and address in self.coming:
             item = self.coming[address]
             story = section_for(item.section).add_child(instance=Story(title=item.headline, slug=item.slug, live=False))
+            self.ahead.add(address)
         return story.pk if story else None
 
 
@@ -108,18 +108,28 @@ def import_one(batch: Batch, address: str) -> Imported:
     try:
         taken = take_in(path, item)
         with transaction.atomic():
+            wait_for_others()
+            new = address in batch.ahead or find_story(address) is None
             story, changed = ingest(batch, address, item, taken.pictures)
     except (BadItem, ValidationError, DatabaseError, OSError) as error:
         return failure(batch, address, path, error)
-    outcome = CREATED if address not in batch.there else UPDATED if changed else UNCHANGED
+    outcome = CREATED if new else UPDATED if changed else UNCHANGED
     return Imported(path, outcome, story.pk, address, notes=taken.notes)
+
+
+def wait_for_others() -> None:
+    """Lets one import at a time make sections, stories, topics and contributors, until its transaction ends.
+
+    Two at once would each find that a section is not there yet, and take the same place in the tree of pages.
+    """
+    Home.objects.select_for_update(no_key=True).first()
 
 
 def failure(batch: Batch, address: str, path: Path, error: Exception) -> Imported:
     """What is said of a file that failed."""
     story = find_story(address)
     sentence = sentence_of(path, error)
-    if story and address not in batch.there:
+    if story and address in batch.ahead:
         sentence += " Another file links to it, so its headline stands as a draft."
     return Imported(path, FAILED, story.pk if story else None, address, sentence)
 
