@@ -76,6 +76,7 @@ def test_a_target_that_refused_is_left_alone_and_no_try_is_counted() -> None:
     first = delivery.send(target, ["a"])
     second = delivery.send(target, ["b"])
     assert (first.tries, second.tries) == (1, 0)
+    assert first.said == second.said == "moody answered 503."
     assert target.got == []
     assert second.at.timestamp() == pytest.approx(first.at.timestamp(), abs=0.2)
 

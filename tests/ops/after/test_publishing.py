@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from standfirst.newsroom.pressroom.untold import untold
 from standfirst.ops.after import calls, delivery, hook
 from standfirst.press import batch, record, run
 from standfirst.press.run import press, verify
@@ -72,6 +73,26 @@ def test_what_a_dead_cdn_did_not_hear_is_sent_when_it_lives(
     assert len(purged) == len(changed) + 1
     assert {"/", "/uk/", "/uk/ferry/", "/feed.xml", "/uk/feed.json"} <= set(purged)
     assert {heard.headers["host"] for heard in receiver.heard} == {"ellery.example"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_refused_stands_in_the_editors_report_until_it_is_told(
+    story: Story, settings: object, receiver: Receiver, admin_client: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "FIRST_WAIT", 0.05)
+    tell(settings, purge=(f"varnish:{receiver.origin}",))
+    receiver.says = [Say(503)]
+    edit(story, "Told in the end")
+    changed = press().written
+    work()
+    said = f"varnish:{receiver.origin} answered 503 Service Unavailable."
+    (one,) = untold()
+    assert (one.name, one.said, one.paths) == (f"varnish:{receiver.origin}", said, len(changed))
+    assert said in admin_client.get("/admin/reports/press/").content.decode()
+    time.sleep(0.1)
+    work()
+    assert untold() == []
+    assert "Pressed, and not told" not in admin_client.get("/admin/reports/press/").content.decode()
 
 
 @pytest.mark.django_db(transaction=True)
