@@ -1,6 +1,9 @@
 """Addresses that are no file: moved, gone, or never there."""
 
+import logging
+
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.contrib.redirects.middleware import get_redirect
@@ -9,17 +12,32 @@ from wagtail.contrib.redirects.models import Redirect
 from standfirst.ops.serving import headers, paths
 from standfirst.press.models import Pressed
 
-WORDS = {404: "There is no such page.\n", 405: "This can only be read.\n", 410: "This page was withdrawn.\n"}
+LOG = logging.getLogger(__name__)
+WORDS = {
+    404: "There is no such page.\n",
+    405: "This can only be read.\n",
+    410: "This page was withdrawn.\n",
+    503: "The newsroom does not answer just now.\n",
+}
 
 
 @csrf_exempt
 def answer(request: HttpRequest, path: str = "") -> HttpResponse:
-    """301 or 302 where an editor or a renaming left a redirect, 410 for what was withdrawn, else 404."""
+    """301 or 302 where an editor or a renaming left a redirect, 410 for what was withdrawn, else 404.
+
+    503 while the database, which knows of these, does not answer.
+    """
     if request.method not in ("GET", "HEAD"):
         response = page(405)
         response["Allow"] = "GET, HEAD"
         return guarded(response)
-    return guarded(moved(request) or page(410 if was_withdrawn(request.path) else 404))
+    try:
+        return guarded(moved(request) or page(410 if was_withdrawn(request.path) else 404))
+    except DatabaseError as error:
+        LOG.error("%s cannot be looked up: %s", request.path, error)
+        response = guarded(page(503))
+        response["Cache-Control"], response["Retry-After"] = "no-store", "10"
+        return response
 
 
 def moved(request: HttpRequest) -> HttpResponse | None:

@@ -2,6 +2,8 @@
 
 import gzip
 import os
+import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -217,3 +219,46 @@ def reached(answer: Answer) -> bool:
 )
 def test_what_is_not_published_is_not_there(port: int, path: str) -> None:
     assert not reached(ask(port, path))
+
+
+def test_nobody_waits_for_slow_readers(port: int) -> None:
+    head = f"GET /audio/ab12.mp3 HTTP/1.1\r\nHost: localhost:{port}\r\n".encode()
+    # Some never end their request, some never take the answer that they asked for.
+    slow = [begun(port, head) for _ in range(100)] + [begun(port, head + b"\r\n") for _ in range(100)]
+    since = time.monotonic()
+    assert all(ask(port, "/uk/gates/").body == PAGE for _ in range(20))
+    assert time.monotonic() - since < 10
+    for one in slow:
+        one.close()
+
+
+def begun(port: int, data: bytes) -> socket.socket:
+    """A connection with a small window, over which so much was sent and nothing is read."""
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    made.connect(("127.0.0.1", port))
+    made.sendall(data)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (b"\x16\x03\x01\x00\x00\r\n\r\n", b"400"),
+        (b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n", b"414"),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"a" * 1_000_000 + b"\r\n\r\n", b"431"),
+        (b"GET /uk/gates/ HTTP/1.0\r\n\r\n", b"200"),
+        (b"GET http://elsewhere.example/uk/gates/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", b"200"),
+    ],
+)
+def test_odd_requests_are_answered(port: int, head: bytes, status: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as made:
+        made.sendall(head)
+        assert made.recv(64).split()[1] == status
+
+
+def test_what_cannot_be_looked_up_is_not_said_to_be_gone(port: int) -> None:
+    """This newsroom has no database."""
+    answer = ask(port, "/uk/was-it-ever-here/")
+    assert (answer.status, answer.headers["cache-control"], answer.headers["retry-after"]) == (503, "no-store", "10")
+    assert "traceback" not in answer.body.decode().lower()
