@@ -5,9 +5,10 @@ no revisions, no search entries, no reference index for the old stories. The sto
 publishes go through Wagtail and have all of these.
 """
 
-import itertools
 import json
 import random
+import sys
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,10 +73,13 @@ def fill(count: int) -> Furniture:
 
     furniture = furnish()
     if not Story.objects.exists():
-        writer = Writer(furniture, count)
-        for numbers in itertools.batched(range(count), CHUNK) if hasattr(itertools, "batched") else batches(count):
+        writer, told, began = Writer(furniture, count), 0, time.monotonic()
+        for numbers in batches(count):
             with transaction.atomic():
                 writer.write(numbers)
+            if (done := numbers[-1] + 1) - told >= count / 10:
+                told = done
+                print(f"  {done:,} of {count:,} stories written, {time.monotonic() - began:.0f} s", file=sys.stderr)
         writer.close()
     return furniture
 

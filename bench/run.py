@@ -1,78 +1,107 @@
-"""Runs every measurement in a newsroom of its own, prints the figures and writes bench/latest.json."""
+"""Runs the measurements, each in a process of its own, prints the figures and keeps them in bench/latest.json.
+
+`make bench` measures 1,000 stories and the voice, `make bench-large` 1,000, 10,000 and 100,000 stories.
+"""
 
 import argparse
 import json
-import os
+import shutil
 import subprocess
-import tempfile
-from pathlib import Path
+import sys
+import time
+from dataclasses import dataclass, field
 
-from bench import narrating, newsroom, publishing, rebuilding, serving
-from bench.figures import Figures
+from bench import home, latest, table
+from bench.figures import Figures, sized
 
-FILE = Path(__file__).with_name("latest.json")
-SIZES = (100, 1000)
-PARTS = ("publish", "rebuild", "serve", "narrate")
+PARTS = ("rebuild", "publish", "serve", "narrate")
+ONE_CORE_UP_TO = 10_000
+"""Stories up to which everything is pressed on one core too: at 100,000 that would take as long as all the rest."""
+FEWER_FROM, FEWER = 100_000, 5
+"""Stories from which on publishing is measured fewer times."""
+TITLES = {
+    "rebuild_one_core": "Everything into an empty folder, on one core",
+    "rebuild": "Everything into an empty folder, on all cores",
+    "counts": "What one publish asks of the database and presses",
+    "publish": "Publish to live",
+    "backlog": "Publishing while every page waits to be pressed again",
+    "serve": "Serving one story's page, gzip, a core each",
+    "narrate": "Narrating a story of 600 words, with the voice that is configured",
+}
+
+
+@dataclass
+class Bench:
+    """One run of all that was asked for."""
+
+    parts: tuple[str, ...]
+    runs: int
+    keep: bool
+    taken: dict[str, object] = field(default_factory=lambda: latest.circumstances(" ".join(["bench", *sys.argv[1:]])))
+    took: list[tuple[str, float]] = field(default_factory=list)
+    """Part -> seconds."""
+    failed: list[str] = field(default_factory=list)
+    """Parts that could not be measured."""
+
+    def size(self, size: int, *, serve: bool) -> None:
+        """All parts at one size."""
+        print(f"\n{size:,} stories", flush=True)
+        self.part("prepare", size)
+        began = time.monotonic()
+        copy = home.copied(size)
+        self.took.append((f"copy {size:,}", time.monotonic() - began))
+        try:
+            if "rebuild" in self.parts and size <= ONE_CORE_UP_TO:
+                self.measured("rebuild_one_core", size)
+            # Without it there would be no ledger to publish over.
+            self.measured("rebuild", size)
+            for name in ("counts", "publish", "backlog") if "publish" in self.parts else ():
+                self.measured(name, size)
+            if serve:
+                self.measured("serve", size, plain=True)
+        finally:
+            if not self.keep:
+                shutil.rmtree(copy)
+
+    def measured(self, name: str, size: int, *, plain: bool = False) -> None:
+        """One part, printed and kept as soon as it is known; `plain`: its figures do not depend on the size."""
+        try:
+            found = self.part(name, size)
+        except subprocess.CalledProcessError as error:
+            # The others are measured all the same; the run as a whole has failed.
+            self.failed.append(f"{name} {size:,}")
+            print(f"bench: {name} at {size:,} stories ended with {error.returncode}.", file=sys.stderr)
+            return
+        print(table.titled(TITLES[name], found), flush=True)
+        latest.keep(found if plain else sized(found, size), self.taken)
+
+    def part(self, name: str, size: int) -> Figures:
+        """The figures of one part. Raises CalledProcessError."""
+        runs = min(self.runs, FEWER) if size >= FEWER_FROM else self.runs
+        command = [sys.executable, "-m", "bench.part", name, str(size), "--runs", str(runs)]
+        began = time.monotonic()
+        said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+        self.took.append((f"{name} {size:,}", time.monotonic() - began))
+        return json.loads(said.splitlines()[-1])
 
 
 def main() -> int:
     """All parts, or those named."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=[1000], help="stories in the archive (default: 1000)")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure this part alone; may be given again")
-    parser.add_argument(
-        "--sizes", type=int, nargs="+", default=SIZES, help="stories in the archive (default: 100 1000)"
-    )
+    parser.add_argument("--runs", type=int, default=9, help="how often publishing is measured (default: %(default)s)")
+    parser.add_argument("--keep", action="store_true", help="leave the measured newsrooms in bench/.large/")
     options = parser.parse_args()
-    figures: Figures = {}
-    with newsroom.temporary() as home:
-        measure(figures, home, options.only or PARTS, options.sizes)
-    if not options.only:
-        write(figures)
-    return 0
-
-
-def measure(figures: Figures, home: Path, parts: tuple[str, ...], sizes: tuple[int, ...]) -> None:
-    """Fills `figures`, each part printed as soon as it is known."""
-    paper = newsroom.furnish()
-    public = home / "public"
-    newsroom.fill(paper, min(sizes))
-    for size in sorted(sizes) if "publish" in parts else ():
-        newsroom.fill(paper, size)
-        found = publishing.measure(paper, public)
-        keep(figures, {f"{name}_{size}": value for name, value in found.items()}, f"Publishing, {size} stories")
-    if "rebuild" in parts:
-        keep(figures, rebuilding.measure(public), f"Pressing all of {paper.count} stories into an empty folder")
-    if "serve" in parts:
-        with tempfile.TemporaryDirectory() as folder:
-            page = serve_page(paper, public)
-            keep(figures, serving.measure(public, page, Path(folder)), "Serving one story page, gzip, a core each")
-    if "narrate" in parts:
-        keep(figures, narrating.measure(paper), "Narrating")
-
-
-def serve_page(paper: newsroom.Paper, public: Path) -> str:
-    """The address of a story's page that is on disk."""
-    from standfirst.press.run import press
-
-    press()
-    section = newsroom.SECTIONS[0].lower()
-    return f"/{section}/{next((public / section).glob('story-*')).name}/"
-
-
-def keep(figures: Figures, found: Figures, title: str) -> None:
-    """Prints figures under their title, counts first, and keeps them."""
-    print(f"\n{title}")
-    for name, value in sorted(
-        found.items(), key=lambda item: "_s" in item[0] or "ratio" in item[0] or "rtf" in item[0]
-    ):
-        print(f"  {name:34} {value:>12,.0f}" if value == int(value) else f"  {name:34} {value:>12,.4f}", flush=True)
-    figures |= found
-
-
-def write(figures: Figures) -> None:
-    """Writes the flat object, with the commit and the machine's cores."""
-    command = ["git", "rev-parse", "HEAD"]
-    commit = subprocess.run(command, cwd=FILE.parent, check=True, capture_output=True, text=True).stdout.strip()
-    told = {"commit": commit, "cores": os.cpu_count(), **figures}
-    FILE.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-    print(f"\n{FILE}")
+    bench = Bench(tuple(options.only or PARTS), options.runs, options.keep)
+    print(table.circumstances(bench.taken), flush=True)
+    sizes = sorted(options.sizes)
+    for size in sizes if set(bench.parts) - {"narrate"} else ():
+        bench.size(size, serve="serve" in bench.parts and size == sizes[0])
+    if "narrate" in bench.parts:
+        bench.measured("narrate", sizes[0], plain=True)
+    print(table.ending(latest.read(), bench.took), flush=True)
+    print(f"\n{latest.FILE}")
+    if bench.failed:
+        print(f"bench: could not be measured: {', '.join(bench.failed)}.", file=sys.stderr)
+    return 1 if bench.failed else 0
