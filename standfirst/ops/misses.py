@@ -41,10 +41,15 @@ def answer(request: HttpRequest, path: str = "") -> HttpResponse:
 
 
 def moved(request: HttpRequest) -> HttpResponse | None:
-    """A redirect from this address, with its query or without; None where there is none or it leads to itself."""
+    """A redirect from this address, with its query or without; None where there is none or it leads to itself.
+
+    One that leads to a page that is not out tells nobody where that is or was: 404, or 410 once it was out.
+    """
     asked = [Redirect.normalise_path(path, decode_unicode=False) for path in (request.get_full_path(), request.path)]
     for path in dict.fromkeys(asked):
         found = get_redirect(request, path)
+        if found and found.redirect_page and not found.redirect_page.live:
+            return page(410 if found.redirect_page.last_published_at else 404)
         link = found.link if found else None
         if found and link and Redirect.normalise_path(link) != found.old_path:
             return HttpResponse(status=301 if found.is_permanent else 302, headers={"Location": link})

@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 STEM = "quorvex"
 SECTION = "news"
 SLUG = f"{STEM}-slug"
+SHORT = "/soon"
+"""An address that an editor sends on to the story, before it is out."""
 
 
 def word(field: str) -> str:
@@ -37,6 +39,8 @@ def picture() -> object:
 
 def make() -> dict[str, object]:
     """The story, saved as a draft and scheduled for tomorrow."""
+    from wagtail.contrib.redirects.models import Redirect
+
     from standfirst.stories import actions
     from standfirst.stories.models import BylineEntry, Contributor, Home, Section, Story, StoryTopic, Topic
 
@@ -58,6 +62,7 @@ def make() -> dict[str, object]:
     story.byline_entries = [BylineEntry(contributor=who, words=f"in {word('byline')}")]
     story.story_topics = [StoryTopic(topic=topic)]
     section.add_child(instance=story)
+    Redirect.objects.create(old_path=SHORT, redirect_page=story)
     actions.publish(story, at=datetime.now(UTC) + timedelta(days=1))
     return {"story": story.pk, "picture": shown.pk, "contributor": who.pk, "topic": topic.pk, "media": shown.file.name}
 
@@ -94,6 +99,18 @@ def withdraw() -> dict[str, object]:
     return {}
 
 
+def waiting() -> dict[str, object]:
+    """Whether anything is to be pressed, how many deliveries to other machines are under way, and what they tell."""
+    from django_tasks_db.models import DBTaskResult
+
+    from standfirst.press.run import pending
+
+    rows = DBTaskResult.objects.filter(queue_name="after")
+    told = [str(row.args_kwargs) for row in rows]
+    unsent = rows.filter(status__in=["READY", "RUNNING"]).count()
+    return {"unpressed": pending(), "unsent": unsent, "told": told}
+
+
 def publish() -> dict[str, object]:
     """The story goes out again."""
     from standfirst.stories import actions
@@ -113,7 +130,7 @@ def delete() -> dict[str, object]:
     return {}
 
 
-VERBS = {verb.__name__: verb for verb in (make, digests, set_time, withdraw, publish, delete)}
+VERBS = {verb.__name__: verb for verb in (make, digests, set_time, withdraw, waiting, publish, delete)}
 
 
 if __name__ == "__main__":

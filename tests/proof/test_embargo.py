@@ -22,7 +22,8 @@ import pytest
 from tests.newsrooms import PASSWORD
 from tests.ops.web import Answer, ask, free_port, until
 from tests.proof import looking
-from tests.proof.secret import SECTION, SLUG, STEM, word
+from tests.proof.listening import Listener, listening
+from tests.proof.secret import SECTION, SHORT, SLUG, STEM, word
 
 ADDRESS = f"/{SECTION}/{SLUG}/"
 LOGIN = "/admin/login/"
@@ -73,13 +74,13 @@ def logged(environment: dict[str, str], home: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def newsroom(own_environment: dict[str, str], home: Path) -> Iterator[Served]:
-    with logged(own_environment, home) as served:
+    with listening() as others, logged(own_environment | others, home) as served:
         yield served
 
 
 def test_no_word_before_its_time_nor_after_it_was_taken_down(newsroom: Served) -> None:
     ids = newsroom.editor("make")
-    until(lambda: newsroom.status(f"/{SECTION}/") == 200)
+    until(lambda: newsroom.status(f"/{SECTION}/") == 200 and not newsroom.editor("waiting")["unpressed"], 60)
     before = looking.addresses(newsroom.public)
     ids |= prepared(newsroom)
     an_editor_sees_it(newsroom, ids)
@@ -87,12 +88,18 @@ def test_no_word_before_its_time_nor_after_it_was_taken_down(newsroom: Served) -
     assert looking.addresses(newsroom.public) == before, "nothing was pressed for it"
     out_at_its_time(newsroom)
     heard(newsroom, ids)
-    newsroom.editor("withdraw")
-    taken_down(newsroom, ids, before)
-    newsroom.editor("publish")
-    until(lambda: newsroom.status(ADDRESS) == 200)
-    newsroom.editor("delete")
-    taken_down(newsroom, ids, before)
+    until(lambda: purges() and all(any(to in one for one in Listener.heard) for to in (b"/hub", b"/indexnow")), 30)
+    for ending, short in (("withdraw", 410), ("delete", 404)):
+        had = told_of(newsroom, ids)
+        purged = purges()
+        newsroom.editor(ending)
+        taken_down(newsroom, ids, before)
+        assert newsroom.status(SHORT) == short
+        never_again(newsroom, had)
+        until(lambda known=purged: purges() > known, 30)
+        if ending == "withdraw":
+            newsroom.editor("publish")
+            until(lambda: newsroom.status(ADDRESS) == 200)
 
 
 def prepared(newsroom: Served) -> dict[str, object]:
@@ -160,6 +167,42 @@ def nobody_hears_of_it(newsroom: Served, ids: Mapping[str, object]) -> None:
     assert {address for address, answer in admin.items() if answer.status == 500} == set()
     as_if_there_were_no_such_thing(newsroom)
     assert not looking.speaks(newsroom.log.read_bytes())
+    others_hear_nothing(newsroom)
+
+
+def others_hear_nothing(newsroom: Served) -> None:
+    """Neither a cache, a hub or a search engine, nor what is to be told them, has a word of it."""
+    until(lambda: not newsroom.editor("waiting")["unsent"], 60)
+    assert not looking.speaks(json.dumps(newsroom.editor("waiting")["told"]).encode())
+    assert purges("/") > 0, "they are told of the rest"
+    assert not looking.speaks(b"".join(Listener.heard))
+
+
+def purges(address: str = ADDRESS) -> int:
+    """How many times the cache was told to drop an address."""
+    return sum(one.startswith((f"PURGE {address}\n".encode(), b"BAN /\n")) for one in Listener.heard)
+
+
+def told_of(newsroom: Served, ids: Mapping[str, object]) -> dict[str, Mapping[str, str]]:
+    """What a reader keeps of the story's files while it is out: their headers, by address."""
+    files = [f"/audio/{digest}.mp3" for digest in ids["sounds"]]
+    files += [f"/pictures/{digest}.{kind}" for digest in ids["renditions"] for kind in ("jpg", "avif", "webp")]
+    until(lambda: any(newsroom.status(file) == 200 for file in files if file.startswith("/audio/")), 30)
+    kept = {address: ask(newsroom.port, address) for address in (ADDRESS, *files)}
+    return {address: answer.headers for address, answer in kept.items() if answer.status == 200}
+
+
+def never_again(newsroom: Served, had: Mapping[str, Mapping[str, str]]) -> None:
+    """Who has a copy is not told to go on using it, and no coding, part or method brings out another."""
+    assert len(had) > 3
+    for address, kept in had.items():
+        gone = newsroom.status(address)
+        assert gone in (404, 410), address
+        asked = [{"if_none_match": kept["etag"]}, {"if_none_match": "*"}, {"if_modified_since": kept["last-modified"]}]
+        asked += [{"range": "bytes=0-99", "if_range": kept["etag"]}, *({"accept_encoding": c} for c in ("br", "gzip"))]
+        answers = [ask(newsroom.port, address, **one) for one in asked] + [ask(newsroom.port, address, "HEAD")]
+        assert {answer.status for answer in answers} == {gone}, address
+        assert not any(looking.speaks(looking.without(answer.body, address)) for answer in answers)
 
 
 def as_if_there_were_no_such_thing(newsroom: Served) -> None:
@@ -167,11 +210,14 @@ def as_if_there_were_no_such_thing(newsroom: Served) -> None:
     other = "z" * len(STEM)
     asked = [ADDRESS, ADDRESS.rstrip("/"), f"/by/{word('who')}/", f"/topic/{word('topicslug')}/"]
     asked += [f"/topic/{word('topicslug')}/feed.xml", f"/admin/pages/{SLUG}/"]
+    asked += [f"/oembed?url=http://localhost:8000{ADDRESS}", f"/fragments{ADDRESS}", f"/archive{ADDRESS}"]
     asked += [f"/search/?q={word(field)}" for field in ("headline", "standfirst", "body", "name", "topic", "seo")]
     for address in asked:
         real, invented = ask(newsroom.port, address), ask(newsroom.port, address.replace(STEM, other))
         assert real.status == invented.status, address
         assert real.body.replace(STEM.encode(), other.encode()) == invented.body, address
+    sent_on, nowhere = ask(newsroom.port, SHORT), ask(newsroom.port, "/soom")
+    assert (sent_on.status, sent_on.body) == (nowhere.status, nowhere.body) == (404, nowhere.body)
 
 
 def out_at_its_time(newsroom: Served) -> None:
@@ -194,6 +240,8 @@ def heard(newsroom: Served, ids: Mapping[str, object]) -> None:
     assert 200 in {newsroom.status(f"/pictures/{digest}.avif") for digest in ids["renditions"]}
     assert word("headline") in ask(newsroom.port, "/feed.xml").body.decode().lower()
     assert SLUG in ask(newsroom.port, f"/search/?q={word('body')}").body.decode()
+    sent_on = ask(newsroom.port, SHORT)
+    assert (sent_on.status, sent_on.headers["location"].endswith(ADDRESS)) == (301, True)
 
 
 def taken_down(newsroom: Served, ids: Mapping[str, object], before: set[str]) -> None:
