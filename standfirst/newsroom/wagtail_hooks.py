@@ -8,10 +8,12 @@ from django.urls import URLPattern, path, re_path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from standfirst.newsroom.editing import VIEWSETS
 from standfirst.newsroom.pressroom import buttons, views
 from standfirst.newsroom.pressroom.panel import PressPanel
 from standfirst.newsroom.renditions import rendition
@@ -24,6 +26,12 @@ register_snippet(PeopleAndTopics)
 def without_documents(request: HttpRequest, items: list[MenuItem]) -> None:
     """Stories show no documents, so the menu does not offer them."""
     items[:] = [item for item in items if item.name != "documents"]
+
+
+@hooks.register("register_admin_viewset")
+def pages_in_one_transaction() -> tuple[PageViewSet, ...]:
+    """The views in which pages are saved and published."""
+    return VIEWSETS
 
 
 @hooks.register("register_admin_urls")

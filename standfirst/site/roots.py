@@ -31,6 +31,13 @@ def days_of(ids: Ids) -> Iterable[Key]:
     return sorted(set(listings.story_days(ids).values()))
 
 
+def days_in(ids: Ids) -> Iterable[Key]:
+    """The local days of the stories of sections that are opened: a day's sitemap is empty without them."""
+    tz = listings.zone()
+    times = listings.LIVE.filter(placed_in__in=ids).values_list("published_at", flat=True)
+    return sorted({listings.local_day(when, tz).isoformat() for when in times})
+
+
 def every_day(_: Ids = ()) -> Iterable[Key]:
     """Every local day that has a story."""
     tz = listings.zone()
@@ -59,6 +66,10 @@ def ids_of(model: type[Model]) -> Callable[[], Iterable[Key]]:
     return lambda: model._default_manager.order_by("pk").values_list("pk", flat=True)
 
 
-DAYS: Roots = {"stories.Story": days_of, "stories.NewsroomSettings": every_day}
+DAYS: Roots = {
+    "stories.Story": days_of,
+    "stories.SectionOpened": days_in,
+    "stories.NewsroomSettings": every_day,
+}
 MONTHS: Roots = {"stories.Month": same, "stories.NewsroomSettings": every_month}
 SECTIONS: Roots = {"stories.Section": same}

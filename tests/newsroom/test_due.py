@@ -108,3 +108,21 @@ def test_the_reason_is_kept_for_editors_and_forgotten_when_it_goes_out(paper: p.
     picture.save()
     assert sweep().published == (story.pk,)
     assert not Held.objects.exists()
+
+
+def test_a_held_story_is_logged_once_for_each_reason(paper: p.Paper, caplog: pytest.LogCaptureFixture) -> None:
+    story = p.draft(paper, 3)
+    actions.publish(story, at=timezone.now() + timedelta(hours=1))
+    picture = story.lead_picture
+    picture.credit = ""
+    picture.save()
+    bring_forward(story, 60)
+    for _ in range(3):
+        assert sweep().failed
+    picture.credit, picture.alt = "Packet/Ines Calder", ""
+    picture.save()
+    for _ in range(3):
+        assert sweep().failed
+    said = [record.getMessage() for record in caplog.records if record.name == "standfirst.newsroom.due"]
+    assert [("has no credit" in one, "has no alt text" in one) for one in said] == [(True, False), (False, True)]
+    assert all(f"Story {story.pk} is due but cannot go out" in one for one in said)

@@ -1,0 +1,40 @@
+"""An editor's click is one transaction: all of it is done, or nothing.
+
+Wagtail's views for pages save a draft, a revision and the live page one after the other, each in a transaction of its
+own. What the press then finds could be half of a story, and each of them would be synced to the disk alone.
+"""
+
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpResponse
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from standfirst.stories.models import Home, Section, Story
+
+
+class Edit(EditView):
+    """Wagtail's own view of a page's form."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Saves, publishes or submits. Whatever is raised takes back all that was written."""
+        with transaction.atomic():
+            return super().form_valid(form)
+
+
+class Create(CreateView):
+    """Wagtail's own view of a new page's form."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Saves, publishes or submits. Whatever is raised takes back all that was written."""
+        with transaction.atomic():
+            return super().form_valid(form)
+
+
+def viewset(page: type[Home | Section | Story]) -> PageViewSet:
+    """The admin's views of one kind of page."""
+    return PageViewSet(page._meta.model_name, model=page, edit_view_class=Edit, add_view_class=Create)
+
+
+VIEWSETS = tuple(viewset(page) for page in (Home, Section, Story))
