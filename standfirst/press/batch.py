@@ -8,16 +8,17 @@ import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import ledger, store
-from .claims import Claims
+from . import store
+from .claims import settle
 from .crash import crash_point
-from .digest import digest_of_bytes
+from .crew import Crew
 from .keys import in_words, key_from
-from .make import Page, failure, make, warm
+from .make import failure
 from .outputs import REGISTERED
-from .plan import Pair, Stale
-from .reader import DATABASE_GONE, Reader
-from .record import Made, Outcome, intend, record
+from .plan import Stale
+from .prepare import Prepared, prepare
+from .reader import Reader
+from .record import Outcome, intend, record
 from .report import Report
 
 log = logging.getLogger(__name__)
@@ -32,12 +33,18 @@ class Run:
     report: Report
     checking: bool = False
     """Compare the tree and the ledger with what is made, and report each difference."""
-    seen: set[Pair] | None = None
-    """Outputs that were handled, when a clean press wants to know them."""
-    failed: set[Pair] = field(default_factory=set)
+    failed: set[tuple[str, str]] = field(default_factory=set)
     """Outputs that failed in this run, and so are not tried again in it."""
     above: int = 0
-    """Touched rows up to this id are done with at the end of a clean press."""
+    """Touched rows up to this id are done with when every output is noted as due."""
+    rounds: int = 0
+    """Rounds of touched rows so far: what was read before one is not read again after it."""
+    reader: Reader = field(default_factory=Reader)
+    """Keeps what many batches read, such as the navigation, until the next round."""
+    listings: dict[str, str] = field(default_factory=dict)
+    """Text of a listing's key -> digest, of listings whose members this run has recorded."""
+    crew: Crew | None = None
+    """Processes that make outputs for this run, where there are many."""
 
 
 @dataclass(slots=True)
@@ -49,8 +56,11 @@ class Batch:
     reader: Reader = field(default_factory=Reader)
     touched: tuple[int, ...] = ()
     """Touched rows that are done with when this batch is."""
-    hold_moves: bool = False
-    """An output that moved leaves its old file until the run's end, for the links that other pages still have."""
+    waited: bool = False
+    """The outputs are among many: noted as due already, perhaps. One that moved leaves its old file until the run's
+    end, for the links that other pages still have."""
+    due: bool = False
+    """They are noted as due, so this need not be done before they are written."""
     staging: store.Staging = field(init=False)
     outcome: Outcome = field(init=False)
     changed: set[str] = field(init=False, default_factory=set)
@@ -60,12 +70,14 @@ class Batch:
 
         Raises OperationalError and InterfaceError when the database cannot be reached; nothing is lost.
         """
+        self.settle(prepare(self.wanted, self.reader, self.run.root, checking=self.run.checking))
+
+    def settle(self, prepared: Prepared) -> None:
+        """Write, remove and record what was made, here or by another process. Raises as `press` does."""
         timing = self.run.report.timing
-        self.staging = store.Staging(self.run.root)
-        before = ledger.before(item.pair for item in self.wanted)
-        self.outcome = Outcome(before, self.run.release, touched=self.touched)
+        self.staging = prepared.staging
         try:
-            self._make_all()
+            self._take(prepared)
             crash_point("staged")
             with timing("record"):
                 self._intend()
@@ -84,39 +96,27 @@ class Batch:
         crash_point("recorded")
         self._tell(removed)
 
-    def _make_all(self) -> None:
-        with self.run.report.timing("read"):
-            warm(self.wanted, self.outcome.before, self.reader)
-        claims = Claims(self.reader, {item.pair for item in self.wanted})
-        for item in sorted(self.wanted, key=lambda item: item.rank):
-            try:
-                page = make(item, self.reader, self.run.report)
-                if page is not None:
-                    self._stage(item, page, claims)
-                else:
-                    self.outcome.absent.append(item)
-            except DATABASE_GONE:
-                raise
-            except Exception as error:  # noqa: BLE001
-                self._fail(item, error)
-        for item, taken in claims.settle(self.outcome):
-            self._unmake(item, taken)
+    def _take(self, prepared: Prepared) -> None:
+        report = self.run.report
+        report.spent(prepared.seconds)
+        self.outcome = Outcome(
+            prepared.before,
+            self.run.release,
+            made=prepared.made,
+            absent=prepared.absent,
+            failed=prepared.failed,
+            touched=self.touched,
+            listings=self.run.listings,
+        )
+        self.changed = self.staging.paths()
+        report.unchanged += prepared.unchanged
+        report.differences += tuple(said for _, said in prepared.differences)
+        with report.timing("record"):
+            for item, taken in settle(self.outcome, self.reader, {item.pair for item in self.wanted}):
+                self._unmake(item, taken)
 
-    def _stage(self, item: Stale, page: Page, claims: Claims) -> None:
-        claims.claim(page.path, item)
-        if self.run.checking and not self._differs(item, page):
-            self.run.report.unchanged += 1
-            return
-        with self.run.report.timing("write"):
-            if self.staging.add(page.path, page.body, trusting=not self.run.checking):
-                self.changed.add(page.path)
-        self.outcome.made.append(Made(item, page.path, digest_of_bytes(page.body), len(page.body), page.noted))
-
-    def _fail(self, item: Stale, error: Exception, path: str = "") -> None:
-        known = self.outcome.before.get(item.pair)
-        failed = failure(item, path or (known.path if known else ""), error)
-        log.error("%s %s could not be pressed: %s", item.output, in_words(key_from(item.key)), failed.error)
-        self.outcome.failed.append((item, failed))
+    def _fail(self, item: Stale, error: Exception, path: str) -> None:
+        self.outcome.failed.append((item, failure(item, path, error)))
 
     def _unmake(self, item: Stale, error: Exception) -> None:
         made = next(made for made in self.outcome.made if made.stale == item)
@@ -131,7 +131,7 @@ class Batch:
         leaving = [item for item in self.outcome.absent if item.pair in before]
         known = {item.path for item in before.values()}
         if changing or leaving:
-            items = [*(made.stale for made in changing), *leaving]
+            items = [] if self.due else [*(made.stale for made in changing), *leaving]
             intend(items, [made for made in changing if made.path not in known])
 
     def _write(self) -> None:
@@ -161,7 +161,7 @@ class Batch:
             for made in outcome.made
             if made.stale.pair in before and before[made.stale.pair].path != made.path
         }
-        if self.hold_moves:
+        if self.waited:
             outcome.leaving = sorted(moved - taken)
             moved = set()
         leaving = sorted((absent.keys() | moved) - taken)
@@ -181,33 +181,18 @@ class Batch:
             return False
         return True
 
-    def _differs(self, item: Stale, page: Page) -> bool:
-        known = self.outcome.before.get(item.pair)
-        said = store.difference(self.run.root, page.path, page.body)
-        if said:
-            pass
-        elif known is None:
-            said = "is not in the ledger"
-        elif known.path != page.path:
-            said = f"is at {known.path} in the ledger"
-        elif known.digest != digest_of_bytes(page.body):
-            said = "has another digest in the ledger"
-        elif {key: digest for key, (_, digest) in known.reads.items()} != page.noted.digests:
-            said = "has read other facts than the ledger says"
-        if said:
-            self.run.report.differences += (f"{page.path} {said}.",)
-        return bool(said)
-
     def _tell(self, removed: list[str]) -> None:
         report = self.run.report
+        for item, failed in self.outcome.failed:
+            log.error("%s %s could not be pressed: %s", item.output, in_words(key_from(item.key)), failed.error)
         written = [made for made in self.outcome.made if made.path in self.changed]
         report.written += tuple((made.path, made.stale.reason) for made in written)
         report.unchanged += len(self.outcome.made) - len(written)
         report.removed += tuple(removed)
         report.failed += tuple(failed for _, failed in self.outcome.failed)
         self.run.failed.update(item.pair for item, _ in self.outcome.failed)
-        if self.run.seen is not None:
-            self.run.seen.update(item.pair for item in self.wanted)
+        if self.run.crew is not None:
+            self.run.crew.doubt_paths({*removed, *(made.path for made in self.outcome.made)})
 
 
 def _answers_gone(item: Stale) -> bool:

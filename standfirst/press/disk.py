@@ -10,6 +10,15 @@ MANY = 8
 _syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 
 
+def sync_file(file: Path) -> None:
+    """Sync a file's bytes, whoever wrote them. Raises OSError."""
+    opened = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def sync_folder(folder: Path) -> None:
     """Sync the names in a folder. Raises OSError."""
     opened = os.open(folder, os.O_RDONLY)

@@ -1,13 +1,24 @@
 """What is published: each kind of output says which keys it has, where each lies and what is on it."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from . import render
-from .keys import Key, key_text
+from .keys import Key, Part
 from .reader import Reader
 
 Roots: TypeAlias = Mapping[str, Callable[[Collection[int]], Iterable[Key]]]
+
+
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def _number(part: Part) -> int | None:
+    if isinstance(part, int):
+        return part
+    found = DATE.fullmatch(part)
+    return int("".join(found.groups())) if found else None
 
 
 class Output:
@@ -49,9 +60,9 @@ class Output:
         """Load together what these keys will read. A help for a clean press; nothing depends on it."""
 
     def newness(self, key: Key) -> int:
-        """Higher is pressed earlier among many of one kind: the last number in the key."""
-        numbers = [part for part in (key if isinstance(key, tuple) else (key,)) if isinstance(part, int)]
-        return numbers[-1] if numbers else 0
+        """Higher is pressed earlier among many of one kind: the last number or date ("2026-11-22") in the key."""
+        numbers = [_number(part) for part in (key if isinstance(key, tuple) else (key,))]
+        return next((number for number in reversed(numbers) if number is not None), 0)
 
 
 REGISTERED: dict[str, Output] = {}
@@ -69,8 +80,3 @@ def register(output: Output) -> Output:
 def in_order() -> list[Output]:
     """All outputs, those that are written first at the front."""
     return sorted(REGISTERED.values(), key=lambda output: (output.order, output.name))
-
-
-def texts(keys: Iterable[Key]) -> list[str]:
-    """The canonical texts of keys, each once, in their order."""
-    return list(dict.fromkeys(key_text(key) for key in keys))

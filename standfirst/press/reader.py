@@ -14,6 +14,8 @@ from .sharing import Answers, sharing
 
 UNREADABLE = "unreadable"
 """In the place of a digest: equal to none."""
+KEPT = 4000
+"""Facts read since a reader last grew old; at most twice as many, and a batch's own, are kept."""
 DATABASE_GONE = (OperationalError, InterfaceError)
 """Not the fault of one row or page: a run stops at these, and everything stays due."""
 
@@ -47,7 +49,7 @@ class _Loaded:
 
 
 class Reader:
-    """Reads facts and remembers them as long as it lives: one round of the press, or one preview.
+    """Reads facts and remembers them as long as it lives: a preview, or the press from one round to the next.
 
     `overrides` puts other values in the place of facts (a draft in a preview); these are never noted.
     """
@@ -55,6 +57,7 @@ class Reader:
     def __init__(self, overrides: Mapping[FactKey, object] | None = None) -> None:
         self._overrides = dict(overrides or {})
         self._loaded: dict[FactKey, _Loaded] = {}
+        self._older: dict[FactKey, _Loaded] = {}
         self._noted: Noted | None = None
         self._answers: Answers = {}
 
@@ -64,7 +67,7 @@ class Reader:
         key = (name, *args)
         if key in self._overrides:
             return self._overrides[key]
-        loaded = self._loaded.get(key) or self._load(key)
+        loaded = self._loaded.get(key) or self._again(key) or self._load(key)
         if self._noted is not None:
             loaded.note(self._noted)
         return loaded.value
@@ -81,7 +84,11 @@ class Reader:
         fact = facts.ROWS.get(name)
         if fact is None:
             raise UnknownFact(f"no row fact is named {name!r}.")
-        missing = {id for id in ids if (name, id) not in self._loaded and (name, id) not in self._overrides}
+        missing = {
+            id
+            for id in ids
+            if (name, id) not in self._loaded and (name, id) not in self._overrides and not self._again((name, id))
+        }
         if missing:
             with self.sharing():
                 found = fact.load(missing)
@@ -91,7 +98,7 @@ class Reader:
     def digest(self, key: FactKey) -> str:
         """The digest of a fact as it is now."""
         noted = Noted()
-        loaded = self._loaded.get(key) or self._load(key)
+        loaded = self._loaded.get(key) or self._again(key) or self._load(key)
         loaded.note(noted)
         return loaded.digest
 
@@ -121,6 +128,18 @@ class Reader:
             yield self._noted
         finally:
             self._noted = None
+
+    def grow_old(self) -> None:
+        """Between two batches: forget what has not been read for long, so that a reader may live as long as a run."""
+        if len(self._loaded) > KEPT:
+            self._loaded, self._older, self._answers = {}, self._loaded, {}
+
+    def _again(self, key: FactKey) -> _Loaded | None:
+        """A fact that was read some while ago; it counts as new from here on."""
+        found = self._older.get(key)
+        if found is not None:
+            self._loaded[key] = found
+        return found
 
     def _load(self, key: FactKey) -> _Loaded:
         name, *args = key

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from . import after
 from .crash import crash_point
 from .digest import ABSENT
+from .insert import insert
 from .ledger import Before, chunks, out_of_step, with_pairs
 from .models import Due, Leaving, Member, Pressed, Read, Touched
 from .outputs import REGISTERED
@@ -21,6 +22,8 @@ from .report import Failure
 
 LONGEST_WAIT = 300
 """Seconds between two tries of an output that keeps failing."""
+LISTINGS = 5000
+"""Listings that a run remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Outcome:
     """Paths where a file was to be, and none is."""
     touched: tuple[int, ...] = ()
     """Ids of Touched rows that are done with."""
+    listings: dict[str, str] = field(default_factory=dict)
+    """Text of a listing's key -> digest, of those whose members this run has recorded: `record` adds to them."""
 
 
 def record(outcome: Outcome) -> None:
@@ -66,12 +71,15 @@ def record(outcome: Outcome) -> None:
         _forget(outcome)
         ids = _record_pressed(outcome)
         _record_reads(outcome, ids)
-        _record_listings(outcome)
+        recorded = _record_listings(outcome)
         _record_due(outcome)
         _record_paths(outcome)
         after.queue(outcome.changed, outcome.removed)
         crash_point("recording")
         _delete_touched(outcome.touched)
+    if len(outcome.listings) > LISTINGS:
+        outcome.listings.clear()
+    outcome.listings.update(recorded)
 
 
 def intend(items: Iterable[Stale], new: Iterable[Made]) -> None:
@@ -83,11 +91,11 @@ def intend(items: Iterable[Stale], new: Iterable[Made]) -> None:
     """
     with transaction.atomic():
         _add_due(items)
-        rows = [Leaving(path=made.path, gone=REGISTERED[made.stale.output].gone) for made in new]
-        Leaving.objects.bulk_create(rows, ignore_conflicts=True)
+        rows = ((made.path, REGISTERED[made.stale.output].gone) for made in new)
+        insert(Leaving, ["path", "gone"], rows, ignore=True)
 
 
-def spill(found: Iterable[Stale], touched: tuple[int, ...]) -> None:
+def spill(found: Iterable[Stale], touched: Iterable[int]) -> None:
     """Note many outputs as due, and so be done with the touched rows that made them stale."""
     with transaction.atomic():
         _add_due(found)
@@ -105,11 +113,10 @@ def _delete_touched(ids: Iterable[int]) -> None:
 
 
 def _add_due(found: Iterable[Stale]) -> None:
-    rows = [
-        Due(output=item.output, key=item.key, order=item.order, newness=item.newness, reason=item.reason)
-        for item in found
-    ]
-    Due.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    now = connection.ops.adapt_datetimefield_value(timezone.now()) or ""
+    fields = ["output", "key", "order", "newness", "reason", "since", "tries", "error", "place"]
+    rows = ((item.output, item.key, item.order, item.newness, item.reason, now, 0, "", "") for item in found)
+    insert(Due, fields, rows, ignore=True)
 
 
 def _forget(outcome: Outcome) -> None:
@@ -155,24 +162,24 @@ def _record_pressed(outcome: Outcome) -> dict[Pair, int]:
 
 def _record_reads(outcome: Outcome, ids: Mapping[Pair, int]) -> None:
     old: list[int] = []
-    new: list[Read] = []
+    new: list[tuple[int, str, str]] = []
     for item in outcome.made:
         known = outcome.before.get(item.stale.pair)
         reads = known.reads if known is not None and known.id == ids[item.stale.pair] else {}
         digests = item.noted.digests
         old.extend(id for key, (id, digest) in reads.items() if digests.get(key) != digest)
         new.extend(
-            Read(pressed_id=ids[item.stale.pair], key=key, digest=digest)
+            (ids[item.stale.pair], key, digest)
             for key, digest in digests.items()
             if key not in reads or reads[key][1] != digest
         )
     for some in chunks(old):
         Read.objects.filter(id__in=some).delete()
-    Read.objects.bulk_create(new)
+    insert(Read, ["pressed", "key", "digest"], new)
 
 
-def _record_listings(outcome: Outcome) -> None:
-    """Keep each listing's members, and have whatever else read it differently pressed too.
+def _record_listings(outcome: Outcome) -> dict[str, str]:
+    """Keep each listing's members, and have whatever else read it differently pressed too. Gives the digests of all.
 
     A listing may be read here after a row left it, before that row's own touch is planned. Its members
     then no longer lead from the row to the listing, so what hangs on it must become due at once.
@@ -182,6 +189,7 @@ def _record_listings(outcome: Outcome) -> None:
     for item in outcome.made:
         members |= item.noted.members
         digests |= {key: item.noted.digests[key] for key in item.noted.members}
+    members = {key: held for key, held in members.items() if outcome.listings.get(key) != digests[key]}
     changed = _record_members(members)
     now = {key: digests[key] for key in changed}
     handled = {item.stale.pair for item in outcome.made} | {item.pair for item in outcome.absent}
@@ -190,6 +198,7 @@ def _record_listings(outcome: Outcome) -> None:
         for output, key, fact, before in out_of_step(now)
         if (output, key) not in handled
     )
+    return digests
 
 
 def _record_members(members: Mapping[str, tuple[str, frozenset[int]]]) -> set[str]:
@@ -198,17 +207,17 @@ def _record_members(members: Mapping[str, tuple[str, frozenset[int]]]) -> set[st
         for id, listing, row in Member.objects.filter(listing__in=some).values_list("id", "listing", "row"):
             had.setdefault(listing, {})[row] = id
     old: list[int] = []
-    new: list[Member] = []
+    new: list[tuple[str, str, int]] = []
     changed: set[str] = set()
     for listing, (source, rows) in members.items():
         known = had.get(listing, {})
         old.extend(id for row, id in known.items() if row not in rows)
-        new.extend(Member(listing=listing, source=source, row=row) for row in sorted(rows) if row not in known)
+        new.extend((listing, source, row) for row in sorted(rows) if row not in known)
         if rows != known.keys():
             changed.add(listing)
     for ids in chunks(old):
         Member.objects.filter(id__in=ids).delete()
-    Member.objects.bulk_create(new)
+    insert(Member, ["listing", "source", "row"], new)
     return changed
 
 
@@ -274,7 +283,7 @@ def record_gone(paths: Iterable[str], release: str) -> None:
 
 def _record_paths(outcome: Outcome) -> None:
     record_gone(outcome.gone, outcome.release)
-    Leaving.objects.bulk_create([Leaving(path=path) for path in outcome.leaving], ignore_conflicts=True)
+    insert(Leaving, ["path", "gone"], ((path, False) for path in outcome.leaving), ignore=True)
     taken = [*(item.path for item in outcome.made), *outcome.unwritten]
     if taken and Leaving.objects.exists():
         for some in chunks(taken):

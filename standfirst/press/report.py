@@ -1,7 +1,7 @@
 """What one run of the press did. No Django here."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -40,12 +40,17 @@ class Report:
     """What went wrong in the steps after the press, a sentence each."""
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     seconds: dict[str, float] = field(default_factory=dict)
-    """Phase (plan, read, render, write, record) -> seconds."""
+    """Phase (plan, read, render, write, record) -> seconds, of all processes together."""
 
     @property
     def good(self) -> bool:
         """Whether a command should exit with 0."""
         return not (self.failed or self.differences)
+
+    def spent(self, seconds: Mapping[str, float]) -> None:
+        """Add the time that another report says was spent."""
+        for phase, some in seconds.items():
+            self.seconds[phase] = self.seconds.get(phase, 0.0) + some
 
     @contextmanager
     def timing(self, phase: str) -> Iterator[None]:

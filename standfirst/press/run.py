@@ -8,23 +8,24 @@ pending()                 whether press() would find anything to do
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TypeAlias
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from . import after, facts, history, ledger, outputs, plan, record, render, store, turn
+from . import everything as all_outputs
 from .batch import Batch, Run
 from .check import strays
 from .crash import crash_point
+from .drive import Every, Progress, Waiting, drive
 from .keys import FactKey, key_from, key_text
 from .ledger import Taken, chunks, pending
 from .make import warm_keys
-from .models import Leaving, Pressed, Touched
+from .models import Leaving, Pressed
 from .models import Run as Noted
 from .plan import Stale
 from .reader import DATABASE_GONE, Reader
@@ -42,21 +43,20 @@ TOUCHED = 500
 POSTPONED = 60.0
 """Seconds until a touched row that could not be planned is tried again."""
 
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told after each batch: outputs handled so far, and how many there are to handle as far as known."""
-
 
 def press(*, everything: bool = False, wait: bool = True, progress: Progress | None = None) -> Report:
     """Bring the published files in step with the facts.
 
-    A ledger that is empty has everything pressed. Raises `turn.NotMyTurn` when another runner is at work and
-    `wait` is False, and OperationalError when the database cannot be reached: all that was due stays due.
+    A ledger that is empty has everything pressed; where that was interrupted, it goes on. Raises `turn.NotMyTurn` when
+    another runner is at work and `wait` is False, and OperationalError when the database cannot be reached: all that
+    was due stays due.
     """
     with _running(wait) as run:
         kind = Noted.Kind.CHANGES
         if everything or not Pressed.objects.exists():
             kind = Noted.Kind.EVERYTHING
-            _clean(run, progress)
+            if all_outputs.ask():
+                _note(run)
         _work(run, progress)
     return _end(run.report, kind)
 
@@ -69,7 +69,9 @@ def verify(*, wait: bool = True, progress: Progress | None = None) -> Report:
     with _running(wait) as run:
         _work(run, progress)
         run.checking = True
-        _everything(run, "healed", progress)
+        every = Every("healed")
+        drive(run, every, BATCH, lambda: _fresh(run), progress)
+        _forget(run, every.unseen())
         run.checking = False
         known = len(run.report.removed)
         strays(run.root, run.report)
@@ -90,30 +92,39 @@ def _running(wait: bool) -> Iterator[Run]:
     with turn.turn(wait=wait):
         root = settings.ENVIRONMENT.public
         store.sweep(root)
-        yield Run(root, render.release(), Report())
+        run = Run(root, render.release(), Report())
+        try:
+            yield run
+        finally:
+            if run.crew is not None:
+                run.crew.close()
 
 
 def _work(run: Run, progress: Progress | None = None) -> None:
-    """Touched rows before all that waits, and what waits before another release's pages."""
+    """Touched rows before all that waits, another release's pages among it, newest first."""
     _press(run, _constant(run), Reader())
+    _all_fresh(run)
+    _again(run)
+    if ledger.has_other_release(run.release):
+        all_outputs.note_release(run, lambda: _all_fresh(run))
+    waiting = Waiting()
+    waiting.look(run)
+    if all_outputs.ASKED in waiting.marks:
+        _note(run)
+        waiting.look(run)
+    drive(run, waiting, BATCH, lambda: _fresh(run), progress)
+    if waiting.marks:
+        all_outputs.finish()
+    _close(run)
+
+
+def _note(run: Run) -> None:
+    all_outputs.note(run, lambda: _all_fresh(run))
+
+
+def _all_fresh(run: Run) -> None:
     while _fresh(run):
         pass
-    _again(run)
-    handled = 0
-    while True:
-        if _fresh(run):
-            continue
-        some = ledger.waiting(BATCH)
-        if not some:
-            pairs = ledger.of_other_release(run.release, BATCH)
-            some = [plan.stale(pair, plan.RELEASE, outputs.REGISTERED) for pair in pairs]
-        if not some:
-            break
-        Batch(run, some, hold_moves=True).press()
-        handled += len(some)
-        if progress is not None:
-            progress(handled, 0)
-    _close(run)
 
 
 def _constant(run: Run) -> list[Stale]:
@@ -135,12 +146,14 @@ def _round(run: Run, taken: Taken) -> None:
     reader = Reader()
     try:
         with run.report.timing("plan"), reader.sharing():
-            found = _plan(taken, reader)
+            found = _plan(run, taken, reader)
     except DATABASE_GONE:
         raise
     except Exception as error:  # noqa: BLE001
         _alone(run, taken, error)
         return
+    run.rounds += 1
+    run.reader = Reader()
     crash_point("planned")
     _press(run, found, reader, taken.ids)
 
@@ -157,9 +170,11 @@ def _alone(run: Run, taken: Taken, error: Exception) -> None:
     run.report.failed += (Failure("", f"{source} {row}", "", f"{type(error).__name__}: {error}"),)
 
 
-def _plan(taken: Taken, reader: Reader) -> list[Stale]:
+def _plan(run: Run, taken: Taken, reader: Reader) -> list[Stale]:
     touches = plan.by_source(taken.pairs)
     keys = plan.affected(touches, facts.ROWS.values(), facts.LISTINGS.values(), ledger.held(touches))
+    if run.crew is not None:
+        run.crew.doubt(touches, keys)
     read = ledger.known({key_text(key) for key in keys})
     found = plan.reasons(ledger.out_of_step(now := _digests(read, reader)), now)
     new = plan.candidates(touches, outputs.in_order())
@@ -192,36 +207,10 @@ def _again(run: Run) -> None:
         run.report.again = len(run.report.failed) - known
 
 
-def _clean(run: Run, progress: Progress | None) -> None:
-    """Press everything, and be done with what was touched before: it is all pressed anyhow."""
-    ids = list(Touched.objects.values_list("id", flat=True))
-    run.above = max(ids, default=0)
-    _everything(run, plan.EVERYTHING, progress)
-    run.above = 0
-    record.spill((), tuple(ids))
-
-
-def _everything(run: Run, reason: str, progress: Progress | None) -> None:
-    run.seen = set()
-    expected, handled = Pressed.objects.count(), 0
-    for output in outputs.in_order():
-        for texts in chunks(outputs.texts(output.keys()), BATCH):
-            while _fresh(run):
-                pass
-            some = [plan.stale((output.name, text), reason, outputs.REGISTERED) for text in texts]
-            Batch(run, some, hold_moves=True).press()
-            handled += len(some)
-            if progress is not None:
-                progress(handled, max(expected, handled))
-    _forget_unseen(run, run.seen)
-    run.seen = None
-
-
-def _forget_unseen(run: Run, seen: set[plan.Pair]) -> None:
-    unseen = [pair for pair in ledger.all_pairs() if pair not in seen]
+def _forget(run: Run, unseen: Iterator[plan.Pair]) -> None:
+    """Take away what a check found in the ledger alone."""
     for pairs in chunks(unseen, BATCH):
-        if run.checking:
-            run.report.differences += tuple(f"{name} {key} is in the ledger, but is no output." for name, key in pairs)
+        run.report.differences += tuple(f"{name} {key} is in the ledger, but is no output." for name, key in pairs)
         Batch(run, [Stale(name, key, plan.DROPPED, drop=True) for name, key in pairs]).press()
 
 

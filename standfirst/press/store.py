@@ -11,6 +11,7 @@ import gzip
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -25,6 +26,8 @@ SMALLEST = 200
 """Bytes below which a compressed copy gains nothing."""
 LONGEST = 500
 """Characters in a path."""
+_NUMBERS = count()
+"""Of this process's temporary files."""
 
 
 class StoreError(Exception):
@@ -82,33 +85,31 @@ def _said(path: str, error: OSError) -> StoreError:
 
 @dataclass(slots=True)
 class _Draft:
-    """Bytes that wait in the workshop: suffix ("" for the file itself) -> open descriptor and temporary file."""
+    """Bytes that wait in the workshop: suffix ("" for the file itself) -> temporary file."""
 
-    files: dict[str, tuple[int, Path]] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
 
-    def close(self, *, sync: bool) -> None:
-        for suffix, (opened, made) in list(self.files.items()):
-            if opened >= 0:
-                if sync:
-                    os.fsync(opened)
-                os.close(opened)
-                self.files[suffix] = (-1, made)
+    def sync(self) -> None:
+        for made in self.files.values():
+            disk.sync_file(made)
 
     def discard(self) -> None:
-        for opened, made in self.files.values():
-            if opened >= 0:
-                os.close(opened)
+        for made in self.files.values():
             made.unlink(missing_ok=True)
 
 
 class Staging:
-    """Files that are put into the tree together: written, then synced, then renamed, folders synced once."""
+    """Files that are put into the tree together: written (by any process), synced, renamed, folders synced once."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._drafts: dict[str, _Draft] = {}
         self._folders: set[Path] = set()
-        self._count = 0
+        self._workshop = False
+
+    def paths(self) -> set[str]:
+        """What was added and differs from the tree."""
+        return set(self._drafts)
 
     def add(self, path: str, data: bytes, *, trusting: bool = True) -> bool:
         """Write bytes aside; False when the tree has them already. Raises StoreError, and leaves nothing behind.
@@ -137,7 +138,7 @@ class Staging:
         """Put everything in place. Returns the paths that could not be, each with its error and its old file kept."""
         failed: dict[str, StoreError] = {}
         many = sum(len(draft.files) for draft in self._drafts.values()) >= disk.MANY and self._synced_together()
-        for step in (lambda _, draft: draft.close(sync=not many), self._replace):
+        for step in (self._replace,) if many else (lambda _, draft: draft.sync(), self._replace):
             for path, draft in list(self._drafts.items()):
                 try:
                     step(path, draft)
@@ -175,27 +176,29 @@ class Staging:
 
     def _write(self, draft: _Draft, suffix: str, data: bytes) -> None:
         workshop = self.root / WORKSHOP
-        workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._count += 1
-        made = workshop / f"{os.getpid()}-{id(self):x}-{self._count}"
+        if not self._workshop:
+            workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._workshop = True
+        made = workshop / f"{os.getpid()}-{next(_NUMBERS)}"
         opened = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
-        draft.files[suffix] = (opened, made)
-        left = memoryview(data)
-        while left:
-            left = left[os.write(opened, left) :]
+        draft.files[suffix] = made
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(opened, left) :]
+        finally:
+            os.close(opened)
 
     def _replace(self, path: str, draft: _Draft) -> None:
         target = self.root / path
         self._make_folder(target.parent)
         if "" in draft.files:
-            disk.date_after(
-                [made for _, made in draft.files.values()], [Path(f"{target}{end}") for end in ("", *COPIES)]
-            )
+            disk.date_after(list(draft.files.values()), [Path(f"{target}{end}") for end in ("", *COPIES)])
             for suffix in COPIES:
                 _unlink(Path(f"{target}{suffix}"))
         for suffix in ("", *COPIES):
             if suffix in draft.files:
-                os.replace(draft.files[suffix][1], f"{target}{suffix}")
+                os.replace(draft.files[suffix], f"{target}{suffix}")
         self._folders.add(target.parent)
 
     def _make_folder(self, folder: Path) -> None:
