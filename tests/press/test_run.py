@@ -272,3 +272,22 @@ def test_a_listing_read_before_its_rows_touch_is_planned_leaves_no_page_behind(
     desk.edit(1, live=False)
     press()
     assert verify().good
+
+
+def test_while_many_wait_a_touched_note_is_next(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "BATCH", 5)
+    for id in range(1, 61):
+        desk.write(id)
+    press()
+    desk.rename_paper("Another name")
+    at: list[int] = []
+
+    def told(done: int, total: int) -> None:
+        if not at:
+            desk.edit(1, title="News")
+            at.append(done)
+
+    written = [path for path, _ in press(progress=told).written]
+    assert 0 < at[0] <= 5
+    assert written.index(NOTE_1) == at[0], "sixty wait, and it was the last of them"
+    assert len(written) == 63
