@@ -17,6 +17,11 @@ NAMES = (
     "STANDFIRST_DEBUG",
     "STANDFIRST_BASE_URL",
     "STANDFIRST_ENGINE",
+    "STANDFIRST_FINE_ENGINE",
+    "STANDFIRST_VOICES",
+    "STANDFIRST_SPEECH_SERVER",
+    "STANDFIRST_SPEECH_KEY",
+    "STANDFIRST_SPEECH_MODEL",
     "STANDFIRST_NARRATION_THREADS",
     "STANDFIRST_BUCKET",
     "STANDFIRST_BUCKET_ENDPOINT",
@@ -57,8 +62,16 @@ class Environment:
     base_url: str
     """Where readers find the site, without a closing slash."""
     engine: str
-    """Which speech engine narrates: "piper", or "tone" in unit tests."""
+    """Which voice narrates at once, as `standfirst voices` lists them: "piper", or "tone" in unit tests."""
     narration_threads: int
+    fine_engine: str = ""
+    """Which voice makes the recording that takes the place of the first one; empty for none."""
+    voices_folder: Path | None = None
+    """Where this newsroom's own voices are; None for the folder of `voices`."""
+    speech_server: str = ""
+    """Address of a speech server that speaks as OpenAI's does, up to and with its /v1; empty for none."""
+    speech_key: str = field(default="", repr=False)
+    speech_model: str = "tts-1"
     bucket: str = ""
     """Name of the S3-compatible bucket that is filled after a press; empty for none."""
     bucket_prefix: str = ""
@@ -92,6 +105,11 @@ class Environment:
         """Originals, renditions, segments: nothing here is served."""
         return self.home / "private"
 
+    @property
+    def voices(self) -> Path:
+        """This newsroom's own voices; those of the installation are found beside them."""
+        return self.voices_folder or self.private / "voices"
+
 
 def read_file(path: Path) -> dict[str, str]:
     """The NAME=value lines of a file; nothing where there is none. Raises BadEnvironment for a line it cannot read."""
@@ -117,6 +135,9 @@ def read() -> Environment:
     if not threads.isdigit() or not 1 <= int(threads) <= 64:
         raise BadEnvironment(f"STANDFIRST_NARRATION_THREADS is {threads!r}; it takes a number from 1 to 64.")
     _check_told(values)
+    server = values.get("STANDFIRST_SPEECH_SERVER", "").rstrip("/")
+    if server and not ADDRESS.fullmatch(server):
+        raise BadEnvironment(f"STANDFIRST_SPEECH_SERVER is {server!r}; it takes an address that begins with https://.")
     bucket, _, prefix = values.get("STANDFIRST_BUCKET", "").partition("/")
     return Environment(
         home=home,
@@ -126,6 +147,11 @@ def read() -> Environment:
         base_url=values.get("STANDFIRST_BASE_URL", "http://localhost:8000").rstrip("/"),
         engine=values.get("STANDFIRST_ENGINE", "piper"),
         narration_threads=int(threads),
+        fine_engine=values.get("STANDFIRST_FINE_ENGINE", ""),
+        voices_folder=Path(values["STANDFIRST_VOICES"]).resolve() if values.get("STANDFIRST_VOICES") else None,
+        speech_server=server,
+        speech_key=values.get("STANDFIRST_SPEECH_KEY", ""),
+        speech_model=values.get("STANDFIRST_SPEECH_MODEL", "tts-1"),
         bucket=bucket,
         bucket_prefix=prefix,
         bucket_endpoint=values.get("STANDFIRST_BUCKET_ENDPOINT", "").rstrip("/"),
