@@ -11,6 +11,8 @@ from functools import cache
 
 CLAIMED = "\ue000"
 """Stands in the text for each character that a rule has claimed; neither a letter nor a space."""
+NOTHING = "\0"
+"""Stands for a character that takes no room, so that offsets stay those of the written text."""
 DIGIT = re.compile(r"\d")
 
 
@@ -74,18 +76,9 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 
 @cache
-def _spaced(before: str, after: str) -> bool:
+def spaced(before: str, after: str) -> bool:
+    """Whether two neighbouring characters would run two words together."""
     return before.isalnum() and after.isalnum()
-
-
-def join(pieces: Iterable[Piece]) -> str:
-    """The pieces' words. Where two words would run together a space is put between them."""
-    said = ""
-    for piece in pieces:
-        if said and piece.say and _spaced(said[-1], piece.say[0]):
-            said += " "
-        said += piece.say
-    return said
 
 
 def next_word(match: re.Match[str]) -> str:

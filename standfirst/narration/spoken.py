@@ -11,7 +11,8 @@ import re
 import unicodedata
 from typing import Protocol
 
-from standfirst.narration.reading import CLAIMED, Piece, claim, fill, join
+from standfirst.narration.places import Place, join, places, tidy, tidy_with_places
+from standfirst.narration.reading import NOTHING, Piece, claim, fill
 from standfirst.narration.rules import ORDER
 
 
@@ -22,8 +23,6 @@ class Sayings(Protocol):
         """The text with what was claimed masked, and its pieces."""
 
 
-NOTHING = "\0"
-"""Stands for a character that takes no room, so that offsets stay those of the written text."""
 SIGNS = frozenset("£€¥₹¢§°±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№")
 
 
@@ -80,12 +79,12 @@ def pieces(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> 
 
 def spoken(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> str:
     """The words that are said for a text, on one line; empty where nothing in it can be said."""
-    said = join(pieces(text, locale, sayings)).replace(NOTHING, "").replace(CLAIMED, "")
-    said = REPEATED.sub("", SPACE_BEFORE.sub("", SPACES.sub(" ", said))).strip(" ,;:-")
-    return said if SOMETHING.search(said) else ""
+    return tidy(join(pieces(text, locale, sayings))[0])
 
 
-SPACES = re.compile(r"\s+")
-SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?]+(?:\s|$))")
-REPEATED = re.compile(r"[,;:]+(?=[,;:.!?])|(?<=[.!?]),+(?=\s|$)")
-SOMETHING = re.compile(r"[^\W_]")
+def said_with_places(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> tuple[str, tuple[Place, ...]]:
+    """What `spoken` gives, and where in the text each of its words stands."""
+    found = pieces(text, locale, sayings)
+    joined, starts = join(found)
+    said, kept = tidy_with_places(joined)
+    return said, places(text, found, starts, said, kept)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.narration.lexicon import Lexicon
-from standfirst.narration.reading import CLAIMED
-from standfirst.narration.spoken import NOTHING, pieces, sayable, spoken
+from standfirst.narration.reading import CLAIMED, NOTHING
+from standfirst.narration.spoken import pieces, sayable, spoken
+from tests.narration.texts import ANY, NEWSY
 
 pytestmark = pytest.mark.no_database
 
@@ -58,20 +59,6 @@ def test_accents_in_two_characters_are_one_letter() -> None:
 @pytest.mark.parametrize("text", ["", " ", "…", "😀", "привет", "***", "\x00\x01", "“”", "(–)"])
 def test_nothing_is_said_for_what_cannot_be_said(text: str) -> None:
     assert spoken(text) == ""
-
-
-ANY = st.text(max_size=200)
-NEWSY = st.lists(
-    st.one_of(
-        st.sampled_from(
-            "£3.2m 99p 2-1 22 November 2026 06:11 6.11pm 2014-2022 No 10 III Charles v St Dr 30C 5km 1/2 ½"
-            " [[ ]] – — … & @x #y NHS NATO (Lab) \u200d 007 1,000 .5 - +44 000".split(" ")
-        ),
-        st.text(max_size=6),
-        st.from_regex(r"[0-9.,:/£%mkxpC -]{1,12}", fullmatch=True),
-    ),
-    max_size=15,
-).map(" ".join)
 
 
 @given(st.one_of(ANY, NEWSY), st.sampled_from(["en-GB", "en-US"]))
