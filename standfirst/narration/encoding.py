@@ -34,13 +34,24 @@ def resample(sound: Samples, rate: int) -> Samples:
     return np.concatenate(pieces).astype(np.float32)
 
 
-def trim(sound: Samples, rate: int) -> Samples:
-    """The sound without near-silence at its ends, its edges faded. Empty where all of it is near-silent."""
+def sounding(sound: Samples, rate: int) -> tuple[int, int]:
+    """From which sample to which there is more than near-silence, with a little kept round it; (0, 0) for silence."""
     loud = np.flatnonzero(np.abs(sound) > THRESHOLD)
     if not len(loud):
-        return sound[:0]
+        return 0, 0
     keep = round(KEEP_S * rate)
-    cut = sound[max(0, loud[0] - keep) : loud[-1] + keep + 1].copy()
+    return max(0, int(loud[0]) - keep), min(len(sound), int(loud[-1]) + keep + 1)
+
+
+def trim(sound: Samples, rate: int) -> Samples:
+    """The sound without near-silence at its ends, its edges faded. Empty where all of it is near-silent."""
+    begin, end = sounding(sound, rate)
+    return faded(sound[begin:end], rate)
+
+
+def faded(sound: Samples, rate: int) -> Samples:
+    """A copy of the sound that begins and ends at nothing."""
+    cut = sound.copy()
     edge = min(round(EDGE_S * rate), len(cut) // 2)
     ramp = _ramp(edge)
     cut[:edge] *= ramp
@@ -51,6 +62,11 @@ def trim(sound: Samples, rate: int) -> Samples:
 @cache
 def _ramp(length: int) -> Samples:
     return np.linspace(0, 1, length, dtype=np.float32)
+
+
+def heard_at(sample: float, rate: int) -> float:
+    """Seconds into a decoded segment at which a sample of the sound given to `encode` is heard."""
+    return LEAD_S + DELAY / RATE + sample / rate
 
 
 def encode(sound: Samples) -> bytes:

@@ -117,4 +117,4 @@ def say_text(text: str, engine: Engine | None = None) -> bytes:
     if not said:
         raise ValueError("There is nothing in the text that can be said.")
     pause = frames.silence(frames.frames_of(SAY_PAUSE_MS))
-    return pause.join(make(speaking, words) for words in said)
+    return pause.join(make(speaking, words).data for words in said)

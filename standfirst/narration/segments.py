@@ -1,14 +1,16 @@
 """One spoken sentence as a file, made once and named by the digest of what made it."""
 
 import fcntl
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from standfirst.narration.encoding import encode, resample, trim
+from standfirst.narration.encoding import encode, faded, heard_at, resample, sounding
 from standfirst.narration.engines import Engine, EngineFailed
 from standfirst.narration.frames import NotFrames, count
 from standfirst.narration.loudness import level
@@ -23,21 +25,50 @@ def digest(engine: Engine, text: str) -> str:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def make(engine: Engine, text: str) -> bytes:
-    """The segment's MP3 frames. Raises EngineFailed, also when the engine gave no sound."""
-    rate = engine.sample_rate
-    sound = trim(engine.speak(text), rate)
-    if not len(sound):
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a spoken text, and when it is heard."""
+
+    start: int
+    end: int
+    """Code points in the spoken text."""
+    at_s: float
+    """Seconds from the segment's beginning, once decoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One spoken sentence, whole."""
+
+    data: bytes
+    """MP3 frames."""
+    words: tuple[Word, ...] = ()
+    """In order, their times never falling, each inside the sound; empty where the engine knows none."""
+
+
+def make(engine: Engine, text: str) -> Segment:
+    """The segment of a spoken text. Raises EngineFailed, also when the engine gave no sound."""
+    rate, speech = engine.sample_rate, engine.speak(text)
+    begin, end = sounding(speech.samples, rate)
+    if begin == end:
         raise EngineFailed(f"{engine.voice} gave no sound for {text[:60]!r}.")
     # Levelled before it is resampled: the same result for half the work.
-    return encode(resample(level(sound, rate), rate))
+    data = encode(resample(level(faded(speech.samples[begin:end], rate), rate), rate))
+    times = (heard_at(min(max(word.at, begin), end) - begin, rate) for word in speech.words)
+    words = zip(speech.words, times, strict=True)
+    return Segment(data, tuple(Word(word.start, word.end, round(at, 4)) for word, at in words))
 
 
 LOCK_FILE = "making.lock"
+WORDS = ".words"
+"""A list of [start, end, seconds]."""
 
 
 class Store:
-    """Segments in a folder, `ab/<digest>.mp3`. Several processes, on several machines too, may share it."""
+    """Segments in a folder: `ab/<digest>.mp3`, and beside it `.words` where the engine knows when each word is heard.
+
+    Several processes, on several machines too, may share it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -48,6 +79,14 @@ class Store:
     def load(self, name: str) -> bytes:
         """A segment's bytes. Raises FileNotFoundError."""
         return self.path(name).read_bytes()
+
+    def words(self, name: str) -> tuple[Word, ...]:
+        """When each word of a segment is heard; nothing where nobody knows, or the file is not whole."""
+        try:
+            rows = json.loads(self.path(name).with_suffix(WORDS).read_bytes())
+        except (FileNotFoundError, ValueError):
+            return ()
+        return tuple(Word(*row) for row in rows)
 
     def frames(self, name: str) -> int | None:
         """How many frames a segment has, counted from its bytes; None where there is no whole segment."""
@@ -69,11 +108,18 @@ class Store:
         finally:
             fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, segment: Segment) -> None:
         """Write a segment so that it is wholly there or not at all, after a power cut too."""
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{name}.{os.getpid()}.part")
+        if segment.words:
+            # First, so that whoever finds the sound finds its words too.
+            rows = [[word.start, word.end, word.at_s] for word in segment.words]
+            self._write(path.with_suffix(WORDS), json.dumps(rows, separators=(",", ":")).encode())
+        self._write(path, segment.data)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        partial = path.with_name(f"{path.name}.{os.getpid()}.part")
         with partial.open("wb") as file:
             file.write(data)
             file.flush()

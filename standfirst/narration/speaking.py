@@ -8,7 +8,7 @@ from standfirst.narration.assembly import Part
 from standfirst.narration.engines import Engine, EngineFailed
 from standfirst.narration.frames import frames_of
 from standfirst.narration.script import Said
-from standfirst.narration.segments import Store, digest, make
+from standfirst.narration.segments import Segment, Store, digest, make
 from standfirst.narration.spoken import Sayings, spoken
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ class Speaker:
         self.spoken += 1
         return name, self.store.frames(name) or 0
 
-    def _try(self, words: str) -> bytes:
+    def _try(self, words: str) -> Segment:
         for _ in range(TRIES - 1):
             try:
                 return make(self.engine, words)

@@ -31,11 +31,11 @@ def piper() -> Engine:
 
 @pytest.fixture(scope="module")
 def made(piper: Engine) -> list[bytes]:
-    return [segments.make(piper, sentence) for sentence in SENTENCES]
+    return [segments.make(piper, sentence).data for sentence in SENTENCES]
 
 
 def test_the_same_words_give_the_same_bytes_in_a_voice_loaded_anew(made: list[bytes]) -> None:
-    assert segments.make(Piper(), SENTENCES[0]) == made[0]
+    assert segments.make(Piper(), SENTENCES[0]).data == made[0]
 
 
 def test_sentences_are_even_and_their_peaks_held(made: list[bytes]) -> None:
@@ -92,7 +92,7 @@ def test_what_espeak_would_misread_is_respelt(spoken: str, given: str) -> None:
 
 
 def test_phoneme_marks_are_words_like_others(piper: Engine) -> None:
-    assert len(piper.speak("It said [[ hello ]] twice")) > piper.sample_rate
+    assert len(piper.speak("It said [[ hello ]] twice").samples) > piper.sample_rate
 
 
 def test_an_unknown_engine_is_named() -> None:

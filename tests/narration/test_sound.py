@@ -93,13 +93,14 @@ def test_an_engine_without_sound_has_failed() -> None:
 
 
 def test_a_segment_is_stored_whole_and_counted(tmp_path: Path) -> None:
-    store, data = Store(tmp_path), make(Tone(), "one two three")
+    store, segment = Store(tmp_path), make(Tone(), "one two three")
     name = digest(Tone(), "one two three")
     assert store.frames(name) is None
-    store.put(name, data)
+    store.put(name, segment)
     assert store.path(name) == tmp_path / name[:2] / f"{name}.mp3"
-    assert store.load(name) == data
+    assert store.load(name) == segment.data
     assert store.frames(name)
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [f"{name}.mp3"]
-    store.path(name).write_bytes(data[:-1])
+    assert store.words(name) == segment.words
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {f"{name}.mp3", f"{name}.words"}
+    store.path(name).write_bytes(segment.data[:-1])
     assert store.frames(name) is None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from standfirst.narration.assembly import Part, assemble, duration, sentences
 from standfirst.narration.engines import EngineFailed
-from standfirst.narration.engines.protocol import Samples
+from standfirst.narration.engines.protocol import Speech
 from standfirst.narration.engines.tone import Tone
 from standfirst.narration.frames import FRAME, RATE, count
 from standfirst.narration.script import script
@@ -38,7 +38,7 @@ class Shaky:
     voice: str = "Shaky"
     sample_rate: int = 22_050
 
-    def speak(self, text: str) -> Samples:
+    def speak(self, text: str) -> Speech:
         self.asked.append(text)
         if self.word in text and self.failures:
             self.failures -= 1

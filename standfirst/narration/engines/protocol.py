@@ -1,11 +1,33 @@
 """What every speech engine answers to."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """Where a word stands in the text that was spoken, and when it begins."""
+
+    start: int
+    end: int
+    """Code points in the text given to `speak`."""
+    at: int
+    """The sample at which it begins, at the engine's rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What an engine gives for a text."""
+
+    samples: Samples
+    """Mono, from -1 to 1."""
+    words: tuple[SpokenWord, ...] = ()
+    """Every word between spaces, in order, their times never falling; empty where the engine knows none."""
 
 
 class EngineFailed(Exception):
@@ -31,5 +53,5 @@ class Engine(Protocol):
     def sample_rate(self) -> int:
         """Samples a second of what `speak` gives."""
 
-    def speak(self, text: str) -> Samples:
-        """Mono samples from -1 to 1. Raises EngineFailed."""
+    def speak(self, text: str) -> Speech:
+        """The sound of a text, and when its words begin. Raises EngineFailed."""

@@ -83,7 +83,7 @@ def voice(here: Environment) -> str:
     """The voice loads and speaks."""
     try:
         speaking = engine(here.engine, here.narration_threads)
-        samples = speaking.speak("The harbour reopened on Monday.")
+        samples = speaking.speak("The harbour reopened on Monday.").samples
         said = f"voice {speaking.voice}"
     except UnknownEngine as error:
         raise Problem(str(error).rstrip("."), "correct STANDFIRST_ENGINE in newsroom.env") from error
