@@ -56,12 +56,13 @@ def author_value(author: Author) -> Json:
 
 def attachment(audio: FeedAudio) -> Json:
     """The story's recording."""
-    return {
+    return without_blanks({
         "url": absolute(audio.url),
         "mime_type": clean(audio.media_type),
+        "title": clean(audio.disclosure),
         "size_in_bytes": audio.size,
         "duration_in_seconds": round(audio.duration_s),
-    }
+    })  # fmt: skip
 
 
 def picture_value(picture: FeedPicture) -> Json:

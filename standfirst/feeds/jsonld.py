@@ -9,6 +9,13 @@ from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAud
 # Nothing in a script element ends it or opens a comment; the two separators end a line in older JavaScript.
 ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
+# schema.org's names for IPTC's digital source types (https://schema.org/IPTCDigitalSourceEnumeration).
+DIGITAL_SOURCES = {
+    "trainedAlgorithmicMedia": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+    "algorithmicMedia": "https://schema.org/AlgorithmicMediaDigitalSource",
+    "digitalCapture": "https://schema.org/DigitalCaptureDigitalSource",
+}
+
 
 def news_article(data: ArticleData) -> str:
     """The story as JSON-LD that may stand in a script element as it is.
@@ -104,6 +111,8 @@ def audio_value(audio: FeedAudio) -> Json:
         "contentSize": str(audio.size),
         "duration": duration(audio.duration_s),
         "encodingFormat": clean(audio.media_type),
+        "description": clean(audio.disclosure),
+        "digitalSourceType": DIGITAL_SOURCES.get(audio.source_type, ""),
         "caption": captions | {"contentUrl": absolute(audio.captions_url)} if audio.captions_url else {},
     })  # fmt: skip
 

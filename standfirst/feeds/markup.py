@@ -7,14 +7,16 @@ from standfirst.feeds.text import clean
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITEMAP_IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
 SITEMAP_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 # The prefixes that aggregators expect; some read them without reading the namespace.
 PREFIXES = {
-    "atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA,
+    "atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA, "itunes": ITUNES, "podcast": PODCAST,
     "": SITEMAP, "image": SITEMAP_IMAGE, "news": SITEMAP_NEWS,
 }  # fmt: skip
 for prefix, namespace in PREFIXES.items():

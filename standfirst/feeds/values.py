@@ -42,6 +42,10 @@ class FeedAudio:
     media_type: str = "audio/mpeg"
     captions_url: str = ""
     """Address of the WebVTT, or empty."""
+    disclosure: str = ""
+    """Whose voice it is, in words, where it is no person's."""
+    source_type: str = ""
+    """IPTC's digital source type, by the last part of its address: "trainedAlgorithmicMedia"; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
