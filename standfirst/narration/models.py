@@ -6,7 +6,9 @@ from dataclasses import asdict
 from django.db import models
 
 from standfirst.narration.assembly import Part
-from standfirst.narration.lexicon import Lexicon
+from standfirst.narration.lexicon_entry import LexiconEntry, lexicon
+
+__all__ = ["LexiconEntry", "Recording", "as_rows", "lexicon"]
 
 
 class Recording(models.Model):
@@ -47,24 +49,3 @@ class Recording(models.Model):
 def as_rows(parts: Iterable[Part]) -> list[dict[str, str | int]]:
     """Parts as `Recording.segments` keeps them."""
     return [asdict(part) for part in parts]
-
-
-class LexiconEntry(models.Model):
-    """How this newsroom says a name or word."""
-
-    written = models.CharField(max_length=100, unique=True, help_text="As it stands in a story, capitals too.")
-    say = models.CharField(max_length=200, help_text="Written as it sounds, such as “Shi-vawn”.")
-    note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["written"]
-        verbose_name = "word in the lexicon"
-        verbose_name_plural = "lexicon"
-
-    def __str__(self) -> str:
-        return self.written
-
-
-def lexicon() -> Lexicon:
-    """The newsroom's lexicon as it is now."""
-    return Lexicon(LexiconEntry.objects.values_list("written", "say"))
