@@ -5,6 +5,10 @@ from collections.abc import Collection, Iterable
 from django.db import models
 from django.utils import timezone
 
+from standfirst.newsroom.listening.misheard import Misheard
+
+__all__ = ["Held", "Misheard", "remember"]
+
 
 class Held(models.Model):
     """A page whose time has come and that could not go out, or could not be taken off: why, as the sweep found it."""

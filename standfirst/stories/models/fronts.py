@@ -9,7 +9,7 @@ from wagtail.models import Orderable, Page
 from standfirst.stories.pages import PROMOTE, Previewed
 
 RESERVED = frozenset(
-    "admin admin-static archive audio bulletin by corrections feed fragments healthz latest media pictures "
+    "admin admin-static archive audio bulletin by corrections feed fragments healthz latest listen media pictures "
     "podcast robots search section sitemap sitemap-news sitemaps static tag topic".split()
 )
 """First parts of addresses that are the paper's own and so cannot be a section's."""
