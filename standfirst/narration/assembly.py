@@ -24,6 +24,8 @@ class Part:
     """Of the segment."""
     pause: int
     """Frames of silence after it."""
+    words: str = ""
+    """When each of its written words is heard, as word_times.as_line puts it; empty where the engine knows none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,12 @@ class Captions(Audio):
 
 
 class Timings(Audio):
-    """The player's timings."""
+    """The player's timings, of each word too where they are known."""
 
     name, kind = "audio_json", "json"
 
     def body(self, page: Sound) -> bytes:
-        return as_json(sentences(page.parts), duration(page.parts))
+        return as_json(sentences(page.parts), duration(page.parts), [part.words for part in page.parts])
 
 
 for output in (Mp3(), Captions(), Timings()):

@@ -9,7 +9,8 @@ from standfirst.narration.engines import Engine, EngineFailed
 from standfirst.narration.frames import frames_of
 from standfirst.narration.script import Said
 from standfirst.narration.segments import Segment, Store, digest, make
-from standfirst.narration.spoken import Sayings, spoken
+from standfirst.narration.spoken import Sayings, said_with_places
+from standfirst.narration.word_times import as_line, word_times
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class Speaker:
         return tuple(part for part in found if part is not None)
 
     def _part(self, said: Said) -> Part | None:
-        words = spoken(said.text, self.locale, self.sayings)
+        words, places = said_with_places(said.text, self.locale, self.sayings)
         if not words:
             if any(letter.isalnum() for letter in said.text):
                 self._warn(said, "there is nothing in it that can be said.")
@@ -49,7 +50,9 @@ class Speaker:
             self.failure, self.skipped = error, self.skipped + 1
             self._warn(said, str(error))
             return None
-        return Part(said.address, said.block, said.start, said.end, said.text, name, frames, frames_of(said.pause_ms))
+        times = as_line(word_times(said, places, self.store.words(name)))
+        pause = frames_of(said.pause_ms)
+        return Part(said.address, said.block, said.start, said.end, said.text, name, frames, pause, times)
 
     def _segment(self, words: str) -> tuple[str, int]:
         name = digest(self.engine, words)
