@@ -8,19 +8,26 @@ from django.db import models
 from standfirst.narration.assembly import Part
 from standfirst.narration.lexicon_entry import LexiconEntry, lexicon
 
-__all__ = ["LexiconEntry", "Recording", "as_rows", "lexicon"]
+__all__ = ["FINE", "QUICK", "LexiconEntry", "Recording", "as_rows", "lexicon"]
+
+QUICK, FINE = 0, 1
+"""Ranks of a voice: the one that narrates at once, and the one whose whole recording takes that one's place."""
 
 
 class Recording(models.Model):
     """The sound of one version of a story: which segments, in which order, with which pauses.
 
-    Kept for the live version and the newest draft. Whether it may be heard by readers is decided by the fact
-    "recording": only while the live story is said in just these sentences.
+    Kept for the live version and the newest draft, one for each of the newsroom's voices. Whether it may be heard by
+    readers is decided by the fact "recording": only while the live story is said in just these sentences.
     """
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="recordings")
     script_digest = models.CharField(max_length=32)
     """Of what is said; see script.script_digest."""
+    rank = models.PositiveSmallIntegerField(default=QUICK)
+    """QUICK or FINE: which of the newsroom's voices reads it."""
+    partial = models.BooleanField(default=False)
+    """Whether it is a live story's first sentences only, which readers hear while the others are being spoken."""
     digest = models.CharField(max_length=32, unique=True)
     """Names its published files. The story's id is part of it, so no two stories share a file."""
     segments = models.JSONField()
@@ -36,7 +43,9 @@ class Recording(models.Model):
     """When it was last assembled."""
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["story", "script_digest"], name="narration_story_script")]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "script_digest", "rank"], name="narration_story_script_rank")
+        ]
 
     def __str__(self) -> str:
         return f"Recording of story {self.story_id}, {self.duration_s:.0f} s"
