@@ -92,7 +92,7 @@ SQLITE = {
         # A writer takes its lock at once: SQLite cannot upgrade a read lock without failing under contention.
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-        "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
+        "PRAGMA mmap_size=33554432; PRAGMA cache_size=-16000;",
     },
 }
 DATABASES = {
@@ -113,7 +113,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "narration", "after"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "narration", "fine", "after"]}}
 
 # What goes wrong in a request must be readable by whoever runs the machine; Django alone would only write mail.
 LOGGING = {
@@ -155,6 +155,7 @@ PRESS_TEMPLATES = PACKAGE / "site" / "templates"
 PRESS_RELEASE = [PACKAGE / name for name in ("site", "feeds", "stories", "pictures", "narration")]
 PRESS_QUEUED = ["standfirst.ops.after.hook.Queue"] if ENVIRONMENT.tells else []
 STANDFIRST_PREVIEW = "standfirst.site.preview.respond"
+STANDFIRST_VOICE = "standfirst.narration.engines.engine"
 
 # Wagtail's inline panels and date fields still carry inline scripts, and its editor inline styles; all else is its own.
 CONTENT_SECURITY_POLICY = {

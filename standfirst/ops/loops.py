@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 
 LOOK = 0.05
 """Seconds between two looks at what was touched."""
+GLANCE = 0.005
+"""Seconds between two looks whether SQLite's file was written to at all, which costs next to nothing."""
 SWEEP = 0.4
 """Seconds between two looks at what is due: an embargo ends within a second with its page on disk."""
 PRUNE = 600.0
@@ -36,15 +38,33 @@ def run(stop: threading.Event) -> None:
             if time.monotonic() >= next_prune:
                 next_prune = time.monotonic() + PRUNE
                 history.prune()
+            seen = _version()
             # The first press looks for a new release too, which nobody touched.
             turn(always=first)
             wait, first = FIRST_WAIT, False
-            stop.wait(LOOK)
+            _rest(stop, seen)
         except (DatabaseError, OSError) as error:
             logger.error("The press waits %g s: %s", wait, error)
             connection.close()
             stop.wait(wait)
             wait = min(LONGEST_WAIT, wait * 2)
+
+
+def _rest(stop: threading.Event, seen: int) -> None:
+    """Waits until the next look, which comes at once where the database was written to since it was `seen`."""
+    until = time.monotonic() + LOOK
+    glance = GLANCE if connection.vendor == "sqlite" else LOOK
+    while not stop.wait(glance) and time.monotonic() < until and _version() == seen:
+        pass
+
+
+def _version() -> int:
+    """A number that is another when another connection has written to SQLite's file; 0 for other databases."""
+    if connection.vendor != "sqlite":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA data_version")
+        return int(cursor.fetchone()[0])
 
 
 def turn(*, always: bool) -> None:

@@ -14,7 +14,7 @@ def strays(root: Path, report: Report) -> None:
         files = {path: store.belongs_to(path) for path in some}
         known = set(Pressed.objects.filter(path__in=set(files.values()), gone=False).values_list("path", flat=True))
         for path, file in files.items():
-            if file not in known or (path != file and not store.has_copies(root, file)):
+            if file not in known or (path != file and not _has_copies(root, file)):
                 _remove(root, path, report)
 
 
@@ -26,3 +26,9 @@ def _remove(root: Path, path: str, report: Report) -> None:
         return
     report.differences += (f"{path} belongs to nothing and was removed.",)
     report.removed += (path,)
+
+
+def _has_copies(root: Path, path: str) -> bool:
+    """Whether compressed copies belong beside a file of the tree."""
+    target = root / path
+    return target.suffix in store.TEXT and target.is_file() and target.stat().st_size >= store.SMALLEST

@@ -138,6 +138,8 @@ class Staging:
         """Put everything in place. Returns the paths that could not be, each with its error and its old file kept."""
         failed: dict[str, StoreError] = {}
         many = sum(len(draft.files) for draft in self._drafts.values()) >= disk.MANY and self._synced_together()
+        replaced = [path for path, draft in self._drafts.items() if "" in draft.files]
+        held = disk.hold(self.root / (path + suffix) for path in replaced for suffix in ("", *COPIES))
         for step in (self._replace,) if many else (lambda _, draft: draft.sync(), self._replace):
             for path, draft in list(self._drafts.items()):
                 try:
@@ -145,6 +147,7 @@ class Staging:
                 except OSError as error:
                     failed[path] = _said(path, error)
                     self.drop(path)
+        disk.let_go(held)
         self._drafts.clear()
         if not (many and disk.sync_all(self.root)):
             for folder in self._folders:
@@ -266,12 +269,6 @@ def remove_stray(root: Path, path: str) -> None:
     """Take away whatever `walk` found at a path, however it is named. Raises OSError."""
     (root / path).unlink()
     _prune(root, (root / path).parent)
-
-
-def has_copies(root: Path, path: str) -> bool:
-    """Whether compressed copies belong beside a file of the tree."""
-    target = root / path
-    return PurePosixPath(path).suffix in TEXT and target.is_file() and target.stat().st_size >= SMALLEST
 
 
 def belongs_to(path: str) -> str:

@@ -49,6 +49,25 @@ def test_what_is_published_and_what_is_due_goes_out(section: Section, tree: Path
     run_until(bridge.exists)
 
 
+def test_what_another_process_writes_is_seen_before_the_next_look(
+    section: Section, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if connection.vendor == "sqlite":
+        # Other databases are only looked at; SQLite says by itself that it was written to.
+        monkeypatch.setattr(loops, "LOOK", 3600.0)
+    ferry, first = tree / "news" / "ferry" / "index.html", tree / "index.html"
+
+    def edit() -> None:
+        until(first.exists)
+        actions.publish(draft(section, "ferry"))
+        connection.close()
+
+    editor = threading.Thread(target=edit)
+    editor.start()
+    run_until(ferry.exists)
+    editor.join()
+
+
 def test_a_database_that_refuses_is_outlived(
     section: Section, tree: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

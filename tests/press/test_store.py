@@ -3,6 +3,7 @@
 import gzip
 import os
 import resource
+import threading
 from pathlib import Path
 
 import brotli
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.press import store
+from standfirst.press import disk, store
 from standfirst.press.store import Staging, StoreError, put, remove
 
 pytestmark = pytest.mark.no_database
@@ -175,3 +176,37 @@ def test_a_difference_is_said_in_words(tmp_path: Path, spoil: object, said: str)
 def test_the_address_of_a_file() -> None:
     files = ("index.html", "uk/a/index.html", "feed.xml")
     assert [store.address(path) for path in files] == ["/", "/uk/a/", "/feed.xml"]
+
+
+def open_in(folder: Path) -> list[str]:
+    """Files of a folder that this process has open, removed ones too."""
+    links = list(Path("/proc/self/fd").iterdir())
+    # One of them was the list's own, and is gone.
+    names = [str(link.readlink()) for link in links if link.is_symlink()]
+    return [name for name in names if name.startswith(str(folder))]
+
+
+def let_go_of_everything() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "let-go":
+            thread.join()
+
+
+def test_old_files_are_held_while_they_are_replaced_and_then_let_go(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        put(tmp_path, name, PAGE)
+    held = disk.hold([tmp_path / "a.html", tmp_path / "missing.html", tmp_path / "b.html"])
+    assert sorted(open_in(tmp_path)) == [str(tmp_path / "a.html"), str(tmp_path / "b.html")]
+    disk.let_go(held)
+    let_go_of_everything()
+    assert not open_in(tmp_path)
+
+
+def test_a_commit_leaves_no_old_file_open(tmp_path: Path) -> None:
+    for words in (PAGE, PAGE + PAGE):
+        staging = Staging(tmp_path)
+        for number in range(disk.HELD):
+            staging.add(f"{number}.html", words)
+        assert staging.commit() == {}
+    let_go_of_everything()
+    assert not open_in(tmp_path)
