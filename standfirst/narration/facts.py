@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from standfirst.narration import tags
 from standfirst.narration.assembly import Sound
 from standfirst.narration.models import Recording
 from standfirst.narration.record import SOURCE
@@ -28,7 +29,9 @@ def current(ids: Collection[int], *, whole: bool) -> dict[int, Recording]:
 def load_recordings(ids: Collection[int]) -> Mapping[int, values.Recording]:
     """By story id: the sound as the story's page offers it."""
     return {
-        id: values.Recording(one.digest, one.duration_s, one.size_bytes, one.voice)
+        id: values.Recording(
+            one.digest, one.duration_s, tags.SIZE + one.size_bytes, one.voice, tags.source_type(one.engine)
+        )
         for id, one in current(ids, whole=False).items()
     }
 

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
+from standfirst.narration import credits
 from standfirst.narration.assembly import Sound, assemble, duration, sentences
 from standfirst.narration.models import Recording
 from standfirst.narration.record import SOURCE, store
+from standfirst.narration.tags import Tags, id3
 from standfirst.narration.timings import as_json, as_vtt
 from standfirst.press.keys import Key
 from standfirst.press.outputs import Output, register
@@ -37,7 +39,7 @@ class Audio(Output):
             raise LookupError(f"Story {key} has no recording of what it says.")
         return f"audio/{sound.digest}.{self.kind}"
 
-    def page(self, read: Reader, key: Key) -> Sound | None:
+    def page(self, read: Reader, key: Key) -> object | None:
         return _sound(read, key)
 
     def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
@@ -46,13 +48,22 @@ class Audio(Output):
 
 
 class Mp3(Audio):
-    """The segments end to end."""
+    """A tag that says what it is, then the segments end to end."""
 
     name, kind = "audio_mp3", "mp3"
 
-    def body(self, page: Sound) -> bytes:
+    def page(self, read: Reader, key: Key) -> tuple[Sound, Tags] | None:
+        sound, tags = _sound(read, key), credits.tags(read, key) if isinstance(key, int) else None
+        return (sound, tags) if sound and tags else None
+
+    def body(self, page: tuple[Sound, Tags]) -> bytes:
         """Raises FileNotFoundError where a segment has gone from the disk; narrating the story makes it anew."""
-        return assemble(page.parts, store().load)
+        sound, tags = page
+        return id3(tags) + assemble(sound.parts, store().load)
+
+    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
+        super().prefetch(read, keys)
+        credits.prefetch(read, keys)
 
 
 class Captions(Audio):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from standfirst.feeds.jsonld import news_article
 from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, FeedPicture, PublisherData
+from standfirst.narration.tags import disclosure
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, moments, picturing
 from standfirst.site.cards import byline, story_address, story_link, when
@@ -14,8 +15,6 @@ from standfirst.stories import values
 from standfirst.stories.body import linked_story_ids, picture_ids
 from standfirst.stories.models import Correction
 from standfirst.stories.richtext import STORY_LINK
-
-DISCLOSURE = "Read by a synthetic voice."
 
 
 def story_page(read: Reader, id: int) -> StoryPage | None:
@@ -62,8 +61,9 @@ def _player(read: Reader, story: values.Story) -> Player | None:
         return None
     src, captions, timings = (addresses.audio(sound.digest, kind) for kind in ("mp3", "vtt", "json"))
     return Player(
-        src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s), DISCLOSURE
-    )
+        src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s),
+        disclosure(sound.source_type),
+    )  # fmt: skip
 
 
 def _topics(read: Reader, story: values.Story) -> tuple[Link, ...]:
@@ -182,5 +182,6 @@ def audio(read: Reader, id: int) -> FeedAudio | None:
         return None
     return FeedAudio(
         url=own.base_url + addresses.audio(sound.digest, "mp3"), size=sound.size_bytes, duration_s=sound.duration_s,
-        captions_url=own.base_url + addresses.audio(sound.digest, "vtt"),
+        captions_url=own.base_url + addresses.audio(sound.digest, "vtt"), disclosure=disclosure(sound.source_type),
+        source_type=sound.source_type,
     )  # fmt: skip

@@ -257,3 +257,5 @@ class Recording:
     duration_s: float
     size_bytes: int
     voice: str
+    source_type: str = "trainedAlgorithmicMedia"
+    """IPTC's digital source type of the sound, by the last part of its address."""

@@ -1,0 +1,63 @@
+"""What a recording's tag says: the facts it is made of."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from standfirst.narration.tags import Tags
+from standfirst.press.facts import row
+from standfirst.press.keys import Key
+from standfirst.press.reader import Reader
+from standfirst.stories import rows, values
+from standfirst.stories.facts import SITE, own_settings
+from standfirst.stories.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Of one story: nothing that its sound's tag does not say."""
+
+    headline: str
+    published: datetime
+    byline: tuple[values.BylineEntry, ...]
+
+
+@row("sound_credits", of="stories.Story")
+def load_credits(ids: Collection[int]) -> Mapping[int, Credits]:
+    """By story id, of live stories."""
+    live = Story.objects.filter(pk__in=ids, published_at__isnull=False).order_by()
+    found = list(live.values_list("pk", "title", "published_at"))
+    bylines = rows.bylines([id for id, *_ in found])
+    return {id: Credits(title, published.astimezone(UTC), bylines[id]) for id, title, published in found}
+
+
+@row("paper", of="stories.NewsroomSettings")
+def load_paper(ids: Collection[int]) -> Mapping[int, tuple[str, str]]:
+    """The paper's name and language, and nothing else of its settings: each change makes all sound anew."""
+    own = own_settings()
+    return {SITE: (own.name, own.language)} if SITE in ids else {}
+
+
+def tags(read: Reader, id: int) -> Tags | None:
+    """What the sound of a story says of itself; None where the story is not out."""
+    found: Credits | None = read("sound_credits", id)
+    sound: values.Recording | None = read("recording", id)
+    if found is None or sound is None:
+        return None
+    name, language = read("paper", SITE)
+    people = [_name(read, entry) for entry in found.byline]
+    artist = ", ".join(person for person in people if person) or name
+    return Tags(found.headline, artist, name, found.published, language, sound.source_type)
+
+
+def _name(read: Reader, entry: values.BylineEntry) -> str:
+    who = read("contributor", entry.contributor) if entry.contributor else None
+    return who.name if who else entry.words
+
+
+def prefetch(read: Reader, keys: Collection[Key]) -> None:
+    """Load what the tags of these stories say, in a fixed number of queries."""
+    ids = [key for key in keys if isinstance(key, int)]
+    read.prefetch("recording", ids)
+    found = [one for one in read.many("sound_credits", ids) if one]
+    read.prefetch("contributor", {entry.contributor for one in found for entry in one.byline if entry.contributor})
