@@ -1,14 +1,16 @@
 """What is said of a story, in order: each sentence with its address and its place on the page. No Django here.
 
-Said: headline, standfirst, byline, paragraphs, headings, quotes with who said them, list items.
-Silent: captions, pull quotes, read-more, embeds, pictures, corrections.
+Said: headline (or the one for the ear), standfirst, byline, the newest corrections, paragraphs, headings, quotes with
+who said them, list items. Silent: captions, pull quotes, read-more, embeds, pictures, and blocks that an editor marked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from standfirst.narration.notices import EARLIER, MOST, Day, days, notices
 from standfirst.narration.sentences import Span, split
 from standfirst.press.digest import digest
 from standfirst.stories.values import Block, BylineEntry, Heading, Items, Paragraph, Quote, Story
@@ -21,6 +23,8 @@ AFTER = {
     "headline": 900,
     "standfirst": 800,
     "byline": 900,
+    "notice": 350,
+    "correction": 900,
     "heading": 750,
     "paragraph": 650,
     "quote": 300,
@@ -30,7 +34,10 @@ AFTER = {
 AFTER_SENTENCE = 320
 AFTER_CLAUSE = 100
 STOPS = (".", "!", "?", "…")
+UTC_DAYS = days()
 CLOSERS = "\"'”’)]»"
+QUOTE = "quote"
+"""The second voice, where the newsroom has one: for the words of somebody who is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Said:
     """As written."""
     pause_ms: int
     """Silence after it."""
+    voice: str = ""
+    """Empty for the newsroom's own, or QUOTE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,9 @@ class Line:
     text: str
     breaks: tuple[int, ...] = ()
     """Where line breaks stand in the text: no sentence runs over one."""
+    shown: str | None = None
+    """What the block shows, where that is other words than are said: then all of it is marked for each sentence."""
+    voice: str = ""
 
 
 class _Text(HTMLParser):
@@ -114,26 +126,42 @@ def byline_text(entries: Sequence[BylineEntry], names: Mapping[int, str]) -> str
     return "By " + " and ".join(part for part in (", ".join(people[:-1]), people[-1]) if part)
 
 
-def lines(story: Story, names: Mapping[int, str]) -> Iterator[Line]:
-    """Each text that is said, in order. `names` are contributors' by id."""
-    yield Line("headline", "headline", "headline", story.headline)
+def lines(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS) -> Iterator[Line]:
+    """Each text that is said, in order. `names` are contributors' by id; `day` says when a correction was made."""
+    if ear := story.spoken_headline.strip():
+        yield Line("headline", "headline", "headline", ear, shown=story.headline)
+    else:
+        yield Line("headline", "headline", "headline", story.headline)
     if story.standfirst:
         yield Line("standfirst", "standfirst", "standfirst", _one_newline(story.standfirst))
     if byline := byline_text(story.byline, names):
         yield Line("byline", "byline", "byline", byline)
+    yield from _correction_lines(story, day)
     for block in story.body:
         yield from _block_lines(block)
 
 
+def _correction_lines(story: Story, day: Day) -> Iterator[Line]:
+    for said in notices(story, day):
+        yield Line(said.stem, "", "notice", said.opening)
+        yield Line(said.stem, said.block, "correction", _one_newline(said.text))
+    if len(story.corrections) > MOST:
+        yield Line("correction.earlier", "", "correction", EARLIER)
+
+
 def _block_lines(block: Block) -> Iterator[Line]:
     stem = f"body.{block.id}"
+    if isinstance(block, Paragraph | Heading | Quote | Items) and block.silent:
+        return
     if isinstance(block, Paragraph):
         yield Line(stem, block.id, "paragraph", *read_html(block.html))
     elif isinstance(block, Heading):
         yield Line(stem, block.id, "heading", block.text)
     elif isinstance(block, Quote):
-        yield Line(stem, block.id, "quote" if block.attribution else "paragraph", block.text)
-        if block.attribution:
+        if not block.attribution:
+            yield Line(stem, block.id, "paragraph", block.text)
+        else:
+            yield Line(stem, block.id, "quote", block.text, voice=QUOTE)
             # Nothing on the page shows "said"; the name under the quote is no part of its text.
             yield Line(stem, "", "said", f"said {block.attribution}")
     elif isinstance(block, Items):
@@ -141,11 +169,11 @@ def _block_lines(block: Block) -> Iterator[Line]:
             yield Line(f"body.{item.id}", item.id, "item", *read_html(item.html))
 
 
-def script(story: Story, names: Mapping[int, str]) -> tuple[Said, ...]:
-    """Every sentence that is said of a story, addressed. No two have one address."""
+def script(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS) -> tuple[Said, ...]:
+    """Every sentence that is said of a story, addressed. No two have one address. `day` says when one was corrected."""
     said: list[Said] = []
     numbers: dict[str, int] = {}
-    for line in lines(story, names):
+    for line in lines(story, names, day):
         for one in _sentences(line, numbers.get(line.stem, 0)):
             said.append(one)
             numbers[line.stem] = numbers.get(line.stem, 0) + 1
@@ -154,12 +182,21 @@ def script(story: Story, names: Mapping[int, str]) -> tuple[Said, ...]:
 
 def _sentences(line: Line, first: int) -> list[Said]:
     spans = _spans(line)
-    offsets = _utf16_offsets(line.text, spans) if line.block else [(0, 0)] * len(spans)
     said = []
-    for number, ((begin, stop), (start, end)) in enumerate(zip(spans, offsets, strict=True)):
+    for number, ((begin, stop), (start, end)) in enumerate(zip(spans, _offsets(line, spans), strict=True)):
         text, last = line.text[begin:stop], number == len(spans) - 1
-        said.append(Said(f"{line.stem}.{first + number}", line.block, start, end, text, _pause(line, text, last)))
+        address, pause = f"{line.stem}.{first + number}", _pause(line, text, last)
+        said.append(Said(address, line.block, start, end, text, pause, line.voice))
     return said
+
+
+def _offsets(line: Line, spans: Sequence[Span]) -> list[Span]:
+    """Where each sentence is marked on the page."""
+    if not line.block:
+        return [(0, 0)] * len(spans)
+    if line.shown is not None:
+        return [(0, _utf16(line.shown))] * len(spans)
+    return _utf16_offsets(line.text, spans)
 
 
 def _spans(line: Line) -> list[Span]:
@@ -189,8 +226,18 @@ def _pause(line: Line, text: str, last: bool) -> int:
 def script_digest(story: Story) -> str:
     """What stands for all that is said of a story: equal for two versions exactly when they are said alike.
 
-    Contributors stand in it by id: a new name for one is no new version of the story.
+    Contributors stand in it by id: a new name for one is no new version of the story. So do the moments of corrections,
+    whose day depends on the newsroom's time zone.
     """
     ids = {entry.contributor: f"\0{entry.contributor}" for entry in story.byline if entry.contributor}
-    told = [(line.stem, line.block, line.kind, line.text, line.breaks) for line in lines(story, ids)]
-    return digest((FORMAT, told))
+    return digest((FORMAT, [_told(line) for line in lines(story, ids, _moment)]))
+
+
+def _moment(when: datetime, with_year: bool) -> str:
+    return f"\0{when.astimezone(UTC).isoformat()}\0{with_year}"
+
+
+def _told(line: Line) -> tuple[object, ...]:
+    told = line.stem, line.block, line.kind, line.text, line.breaks
+    # Of what is shown in place of what is said, the sound's timings hold the length alone.
+    return told if line.shown is None else (*told, _utf16(line.shown))

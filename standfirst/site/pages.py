@@ -135,6 +135,8 @@ class CorrectionView:
     """"Correction", "Clarification" or "Apology"."""
     when: Moment
     text: str
+    block: str = ""
+    """The value of `data-block` on its text, where it is heard too; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

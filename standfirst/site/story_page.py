@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from standfirst.feeds.jsonld import news_article
 from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, FeedPicture, PublisherData
+from standfirst.narration import notices
 from standfirst.narration.tags import disclosure
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, moments, picturing
@@ -32,7 +34,7 @@ def story_page(read: Reader, id: int) -> StoryPage | None:
         published=when(read, story.published), updated=when(read, story.updated) if story.updated else None,
         picture=_picture(read, story.picture) if story.picture else None, player=_player(read, story),
         body=_body(read, story.body), topics=_topics(read, story),
-        corrections_top=corrections(read, [one for one in story.corrections if one.place == "top"]),
+        corrections_top=_heard(corrections(read, [one for one in story.corrections if one.place == "top"]), story),
         corrections_foot=corrections(read, [one for one in story.corrections if one.place != "top"]),
         rail=addresses.RAIL, latest=addresses.LATEST,
     )  # fmt: skip
@@ -74,6 +76,13 @@ def _topics(read: Reader, story: values.Story) -> tuple[Link, ...]:
 def corrections(read: Reader, found: list[values.Correction]) -> tuple[CorrectionView, ...]:
     """Corrections as a page shows them."""
     return tuple(CorrectionView(str(Correction.Kind(one.kind).label), when(read, one.when), one.text) for one in found)
+
+
+def _heard(views: tuple[CorrectionView, ...], story: values.Story) -> tuple[CorrectionView, ...]:
+    """The corrections at the story's top, those among them that are said marked for the player."""
+    said = [notices.block(number, one) for number, one in notices.numbered(story) if one.place == "top"]
+    # The newest are said and the newest stand first.
+    return (*(replace(view, block=block) for view, block in zip(views, said, strict=False)), *views[len(said) :])
 
 
 def _body(read: Reader, blocks: tuple[values.Block, ...]) -> tuple[BlockView, ...]:

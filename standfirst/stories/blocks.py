@@ -4,19 +4,28 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 INLINE = ["bold", "italic", "link"]
+TEXT = [*INLINE, "ol", "ul"]
+SILENT = "Not read aloud"
+NOT_READ = "Readers see it; whoever listens does not hear it."
 
 
-class QuoteBlock(blocks.StructBlock):
+class WordsBlock(blocks.StructBlock):
     """Somebody's words, and who said them."""
 
     text = blocks.TextBlock()
     attribution = blocks.CharBlock(required=False, help_text="Who said it.")
 
+
+class QuoteBlock(WordsBlock):
+    """A quotation as a paragraph of its own."""
+
+    silent = blocks.BooleanBlock(required=False, label="Do not read aloud", help_text=NOT_READ)
+
     class Meta:
         icon = "openquote"
 
 
-class PullQuoteBlock(QuoteBlock):
+class PullQuoteBlock(WordsBlock):
     """A line lifted out of the story."""
 
     class Meta:
@@ -45,9 +54,13 @@ class EmbedBlock(blocks.StructBlock):
 
 
 class BodyBlock(blocks.StreamBlock):
-    """What a story's body is made of."""
+    """What a story's body is made of.
 
-    paragraph = blocks.RichTextBlock(features=[*INLINE, "ol", "ul"])
+    A paragraph and a heading are stored as plain text, which has no room for a mark of its own: one that is not to be
+    read aloud is a block of another kind.
+    """
+
+    paragraph = blocks.RichTextBlock(features=TEXT)
     heading = blocks.CharBlock(icon="title")
     quote = QuoteBlock()
     pull_quote = PullQuoteBlock()
@@ -56,6 +69,10 @@ class BodyBlock(blocks.StreamBlock):
     read_more = blocks.PageChooserBlock(
         page_type="stories.Story", icon="link", help_text="“Read more” follows that story's headline and address."
     )
+    silent_paragraph = blocks.RichTextBlock(
+        features=TEXT, icon="pilcrow", group=SILENT, label="Text not read aloud", help_text=NOT_READ
+    )
+    silent_heading = blocks.CharBlock(icon="title", group=SILENT, label="Subhead not read aloud", help_text=NOT_READ)
 
     class Meta:
         required = False

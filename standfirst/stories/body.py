@@ -10,6 +10,8 @@ from standfirst.stories.embeds import frame_address
 
 Raw = Mapping[str, object]
 Embeds = Mapping[str, FoundEmbed]
+SILENT = ("silent_paragraph", "silent_heading")
+"""The kinds of block that are shown and never said."""
 
 
 def blocks(raw: Sequence[Raw], embeds: Embeds) -> tuple[values.Block, ...]:
@@ -20,10 +22,11 @@ def blocks(raw: Sequence[Raw], embeds: Embeds) -> tuple[values.Block, ...]:
 
 
 def _block(id: str, kind: str, value: object, embeds: Embeds) -> Iterator[values.Block]:
-    if kind == "paragraph":
-        yield from _rich_text(id, str(value or ""))
-    elif kind == "heading" and str(value).strip():
-        yield values.Heading(id, str(value).strip())
+    silent = kind in SILENT
+    if kind in ("paragraph", "silent_paragraph"):
+        yield from _rich_text(id, str(value or ""), silent)
+    elif kind in ("heading", "silent_heading") and str(value).strip():
+        yield values.Heading(id, str(value).strip(), silent)
     elif kind == "read_more" and value:
         yield values.ReadMore(id, int(str(value)))
     elif isinstance(value, Mapping):
@@ -35,9 +38,10 @@ def _struct(id: str, kind: str, value: Mapping[str, object], embeds: Embeds) -> 
         yield values.BodyPicture(id, values.PictureUse(int(str(value["picture"])), _text(value, "caption")))
     elif kind == "embed" and value.get("url"):
         yield _embed(id, str(value["url"]), _text(value, "title"), embeds)
-    elif kind in ("quote", "pull_quote") and _text(value, "text"):
-        make = values.Quote if kind == "quote" else values.PullQuote
-        yield make(id, _text(value, "text"), _text(value, "attribution"))
+    elif kind == "quote" and _text(value, "text"):
+        yield values.Quote(id, _text(value, "text"), _text(value, "attribution"), bool(value.get("silent")))
+    elif kind == "pull_quote" and _text(value, "text"):
+        yield values.PullQuote(id, _text(value, "text"), _text(value, "attribution"))
 
 
 def _text(value: Mapping[str, object], name: str) -> str:
@@ -55,15 +59,15 @@ def _embed(id: str, url: str, title: str, embeds: Embeds) -> values.Embed:
     )
 
 
-def _rich_text(id: str, source: str) -> Iterator[values.Block]:
+def _rich_text(id: str, source: str, silent: bool) -> Iterator[values.Block]:
     """One rich text may hold several paragraphs. The first keeps the block's id, and so its sentences' addresses."""
     for number, part in enumerate(richtext.parts(source)):
         part_id = id if number == 0 else f"{id}-{number}"
         if part.kind in ("ul", "ol"):
             items = tuple(values.Paragraph(f"{part_id}-i{n}", text) for n, text in enumerate(part.texts))
-            yield values.Items(part_id, part.kind == "ol", items)
+            yield values.Items(part_id, part.kind == "ol", items, silent)
         else:
-            yield values.Paragraph(part_id, part.texts[0])
+            yield values.Paragraph(part_id, part.texts[0], silent)
 
 
 def embed_addresses(raw: Sequence[Raw]) -> list[str]:

@@ -157,7 +157,7 @@ def load_stories(ids: Collection[int]) -> Mapping[int, values.Story]:
     # As text: the body's own type would wrap every block in something that editing alone needs.
     found = _live_stories(ids).annotate(stored=Cast("body", TextField())).values(
         "pk", "slug", "placed_in_id", "label", "title", "standfirst", "published_at", "updated_at", "lead_picture_id",
-        "lead_caption", "stored", "seo_title", "search_description",
+        "lead_caption", "stored", "seo_title", "search_description", "spoken_headline",
     )  # fmt: skip
     stories = {one["pk"]: one for one in found}
     bodies: dict[int, list[body.Raw]] = {id: json.loads(one["stored"]) for id, one in stories.items()}
@@ -169,6 +169,7 @@ def load_stories(ids: Collection[int]) -> Mapping[int, values.Story]:
         updated=_utc(one["updated_at"]), picture=_lead(one["lead_picture_id"], one["lead_caption"]),
         body=body.blocks(bodies[id], embeds), topics=topics[id], corrections=corrections.get(id, ()),
         search_title=one["seo_title"], search_description=one["search_description"],
+        spoken_headline=one["spoken_headline"],
     ) for id, one in stories.items()}  # fmt: skip
 
 
@@ -185,7 +186,7 @@ def story_value(story: Story) -> values.Story:
         body=body.blocks(raw, body.found_embeds(body.embed_addresses(raw))),
         topics=tuple(entry.topic_id for entry in story.story_topics.all()),
         corrections=rows.newest_first(corrections), search_title=story.seo_title,
-        search_description=story.search_description,
+        search_description=story.search_description, spoken_headline=story.spoken_headline,
     )  # fmt: skip
 
 

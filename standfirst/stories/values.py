@@ -119,12 +119,15 @@ class Paragraph:
     id: str
     html: str
     """Inline HTML: a, b, i, br only; links to stories as href="story:<id>"."""
+    silent: bool = False
+    """Shown and never said, as an editor decided. So for each of the blocks below that has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     id: str
     text: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class Items:
     id: str
     ordered: bool
     items: tuple[Paragraph, ...]
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class Quote:
     id: str
     text: str
     attribution: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +186,7 @@ Block = Paragraph | Heading | Items | Quote | PullQuote | BodyPicture | Embed | 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that a story's own page shows of its own row."""
+    """All that a story's own page shows of its own row, and what is said in place of it."""
 
     id: int
     slug: str
@@ -202,6 +207,8 @@ class Story:
     """Newest first."""
     search_title: str
     search_description: str
+    spoken_headline: str = ""
+    """Said in place of the headline, where an editor wrote one for the ear."""
 
 
 @dataclass(frozen=True, slots=True)

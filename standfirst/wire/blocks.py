@@ -30,7 +30,8 @@ def said(kind: object, value: object) -> str:
         value = TAG.sub(ordered, BREAK.sub("<br/>", DRAFTAIL_KEY.sub("", value)))
         value = SPACES.sub(" ", value).strip()
     if isinstance(value, Mapping):
-        value = {name: part or "" for name, part in value.items()}
+        # A quote that was stored before it could be silent does not say that it is not.
+        value = {name: part or "" for name, part in value.items() if part or name != "silent"}
     return json.dumps([kind, value], sort_keys=True, ensure_ascii=False)
 
 

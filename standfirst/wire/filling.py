@@ -1,9 +1,9 @@
 """Writes an item into a story in memory: its fields, byline, topics, corrections and body."""
 
-import html
 import json
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from typing import TypeAlias
 
 from standfirst.pictures.models import Picture
@@ -23,7 +23,8 @@ Find: TypeAlias = Callable[[str], int | None]
 def content(story: Story) -> tuple[object, ...]:
     """All of a story that an import may change, to compare before and after."""
     return (
-        story.title, story.label, story.standfirst, story.updated_at, story.lead_picture_id, story.lead_caption,
+        story.title, story.label, story.standfirst, story.spoken_headline, story.updated_at,
+        story.lead_picture_id, story.lead_caption,
         [(entry.contributor_id, entry.words) for entry in story.byline_entries.all()],
         [entry.topic_id for entry in story.story_topics.all()],
         [(one.kind, one.when, one.text, one.place) for one in story.corrections.all()],
@@ -37,7 +38,7 @@ def fill(story: Story, item: items.Item, pictures: Pictures, find: Find, address
     Raises BadItem, without the file's name, for a byline, topic or link that cannot be.
     """
     story.title = item.headline
-    for field in ("label", "standfirst"):
+    for field in ("label", "standfirst", "spoken_headline"):
         if (text := getattr(item, field)) is not None:
             setattr(story, field, text)
     if item.updated is not None:
@@ -93,11 +94,12 @@ def made_block(block: items.Block, pictures: Pictures, find: Find) -> Made:
     """The type and value of one block, as a StreamField stores them."""
     match block:
         case items.Paragraph():
-            return "paragraph", STORY_LINK.sub(lambda link: story_link(link, find), block.html)
+            html = STORY_LINK.sub(lambda link: story_link(link, find), block.html)
+            return "silent_paragraph" if block.silent else "paragraph", html
         case items.Heading():
-            return "heading", block.text
+            return "silent_heading" if block.silent else "heading", block.text
         case items.Quote():
-            return "quote", {"text": block.text, "attribution": block.attribution}
+            return "quote", {"text": block.text, "attribution": block.attribution, "silent": block.silent}
         case items.Picture():
             picture = pictures[block]
             return "picture", {"picture": picture.pk, "caption": own_caption(block, picture)}
@@ -117,5 +119,5 @@ def read_more(block: items.ReadMore, find: Find) -> int:
 
 def story_link(link: re.Match[str], find: Find) -> str:
     """A link that follows its story when that moves; as it was where no story stands at the address."""
-    id = find(html.unescape(link[1]))
+    id = find(unescape(link[1]))
     return link[0] if id is None else f'<a id="{id}" linktype="page">'

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.no_database
 WHOLE = """---
 headline: "Ferry & crew: return"
 standfirst: The Marigold is back.
+spoken_headline: The ferry and her crew have returned
 section: UK
 label: exclusive
 byline:
@@ -61,10 +62,22 @@ More of it.
 
 ## What *next*
 
+{silent}
 - one
 - two *and*
 
 1. x
+
+Loose words.
+{silent}
+Fares in full.
+
+{silent}
+
+## Table
+{silent}
+> No.
+> — Tom
 """
 
 
@@ -84,6 +97,7 @@ def test_every_field_is_read():
         section="UK",
         slug="ferry-returns",
         standfirst="The Marigold is back.",
+        spoken_headline="The ferry and her crew have returned",
         label="Exclusive",
         byline=("Asha Rowe in Port Ellery", "Tom Lark"),
         published=datetime(2026, 11, 22, 6, 11, tzinfo=UTC),
@@ -106,11 +120,15 @@ def test_every_block_is_read():
         Embed("https://video.example/a_b_c?x=1&y=2"),
         Paragraph("<p>More of it.</p>"),
         Quote('"Home at last," she said. Good.', "Ines Calder, skipper"),
-        Picture("quay two.jpg", "A quay", "The quay", "Harbour Press", 33),
-        ReadMore("/uk/ferry-lost/", 35),
+        Picture("quay two.jpg", "A quay", "The quay", "Harbour Press", 34),
+        ReadMore("/uk/ferry-lost/", 36),
         Heading("What next"),
-        Paragraph("<ul><li>one</li><li>two <i>and</i></li></ul>"),
+        Paragraph("<ul><li>one</li><li>two <i>and</i></li></ul>", silent=True),
         Paragraph("<ol><li>x</li></ol>"),
+        Paragraph("<p>Loose words.</p>"),
+        Paragraph("<p>Fares in full.</p>", silent=True),
+        Heading("Table", silent=True),
+        Quote("No.", "Tom", silent=True),
     )
 
 
@@ -190,6 +208,9 @@ def test_words_like_no_and_dates_stay_words():
     (story("a\n\n---\n\nb"), "line 7: a rule across the page has no place"),
     (story("```\ncode\n```"), "line 5: a block of code has no place"),
     (story("> — Asha"), "line 5: a quote needs words"),
+    (story("a\n\n{silent}\n"), "line 7: after {silent} must come a paragraph, a list, a heading or a quote."),
+    (story("{silent}\n{silent}\na"), "line 5: after {silent} must come"),
+    (story("{silent}\nhttps://video.example/1\na"), "line 5: after {silent} must come"),
     (story("> - a"), "line 5: a quote holds only paragraphs."),
     (story("- a\n  - b"), "line 6: an entry of a list holds only text."),
     (story("https://nowhere"), "line 5: https://nowhere is not an address that can be embedded."),

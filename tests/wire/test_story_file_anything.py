@@ -36,6 +36,7 @@ pieces = st.sampled_from(
         "# ",
         "## ",
         "![a](b.jpg)",
+        "{silent}\n",
         "[read more](/uk/x/)",
         '[l](https://x.example/ "t")',
         "**",

@@ -2,8 +2,10 @@
 
 import zoneinfo
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.module_loading import import_string
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
@@ -14,6 +16,14 @@ def check_time_zone(name: str) -> None:
         raise ValidationError(f"“{name}” is not a time zone; write it as in “Europe/London”.")
 
 
+def check_voice(name: str) -> None:
+    """Raises ValidationError, with the engine's own sentence, unless settings.STANDFIRST_VOICE knows that voice."""
+    try:
+        import_string(settings.STANDFIRST_VOICE)(name)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
 @register_setting(icon="site")
 class NewsroomSettings(BaseGenericSetting):
     """One row: what every page says of the newsroom."""
@@ -22,6 +32,14 @@ class NewsroomSettings(BaseGenericSetting):
     strapline = models.CharField(max_length=160, blank=True)
     language = models.CharField(max_length=20, default="en-GB", help_text="Such as en-GB or en-US.")
     time_zone = models.CharField(max_length=60, default="Europe/London", validators=[check_time_zone])
+    quote_voice = models.CharField(
+        "voice for quotes",
+        max_length=100,
+        blank=True,
+        validators=[check_voice],
+        help_text="Says quotations whose speaker is named, such as “kokoro:bm_george”. Leave empty for one voice "
+        "throughout. Stories are said so when they are narrated next.",
+    )
     logo = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     legal_name = models.CharField(max_length=160, blank=True, help_text="Who publishes, as the footer says it.")
     email = models.EmailField(blank=True)
@@ -37,6 +55,7 @@ class NewsroomSettings(BaseGenericSetting):
             heading="The newsroom",
         ),
         MultiFieldPanel([FieldPanel("language"), FieldPanel("time_zone")], heading="Language and time"),
+        FieldPanel("quote_voice"),
         MultiFieldPanel(
             [
                 FieldPanel(name)

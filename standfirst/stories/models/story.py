@@ -37,6 +37,12 @@ class Story(Previewed, Page):
         OPINION = "Opinion"
 
     label = models.CharField(max_length=20, blank=True, choices=Label.choices, help_text="Stands over the headline.")
+    spoken_headline = models.CharField(
+        "headline for the ear",
+        max_length=255,
+        blank=True,
+        help_text="Said in place of the headline, where that does not do well aloud. Readers do not see it.",
+    )
     standfirst = models.TextField(blank=True, max_length=500, help_text="The paragraph under the headline.")
     updated_at = models.DateTimeField(
         "updated",
@@ -62,6 +68,7 @@ class Story(Previewed, Page):
     content_panels = [
         FieldPanel("label"),
         TitleFieldPanel("title", heading="Headline", help_text="", placeholder="Headline"),
+        FieldPanel("spoken_headline"),
         FieldPanel("standfirst"),
         InlinePanel("byline_entries", heading="Byline", label="Name"),
         MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading="Lead picture"),

@@ -11,7 +11,7 @@ from standfirst.wire.sources.front_matter import CONTROL, Plain
 from standfirst.wire.sources.items import CORRECTION_KINDS, LABELS, PLACES, BadItem, Correction, Picture
 
 FIELDS = (
-    "headline", "standfirst", "section", "label", "byline", "published", "updated", "topics",
+    "headline", "standfirst", "spoken_headline", "section", "label", "byline", "published", "updated", "topics",
     "picture", "caption", "credit", "alt", "slug", "embargo", "corrections", "lead",
 )  # fmt: skip
 PICTURE_TEXTS = {"alt": 1000, "caption": 500, "credit": 255}

@@ -20,6 +20,8 @@ class Paragraph:
     """
 
     html: str
+    silent: bool = False
+    """Shown and not read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Heading:
     """A heading between paragraphs."""
 
     text: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Quote:
 
     text: str
     attribution: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Item:
     """A section's name or slug."""
     slug: str
     standfirst: str | None = None
+    spoken_headline: str | None = None
     label: str | None = None
     byline: tuple[str, ...] | None = None
     """Entries such as "Asha Rowe in Port Ellery"."""

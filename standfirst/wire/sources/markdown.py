@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
@@ -12,7 +13,8 @@ from standfirst.wire.sources.fields import inside
 from standfirst.wire.sources.items import BadItem, Block, Embed, Heading, Paragraph, Picture, Quote, ReadMore
 
 # A line that is a block of its own even when no blank line sets it apart.
-ALONE = re.compile(r"<?https?://\S+>?|!?\[[^\]]*\]\([^)]*\)")
+ALONE = re.compile(r"<?https?://\S+>?|!?\[[^\]]*\]\([^)]*\)|\{silent\}")
+SILENT = "{silent}"
 ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 STORY_ADDRESS = re.compile(r"/[a-z0-9-]+/[a-z0-9-]+/")
 SAFE_LINK = re.compile(r"(https?://[^/\s]|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
@@ -24,6 +26,13 @@ STRANGERS = {"fence": "a block of code", "hr": "a rule across the page", "code_b
 
 # Indented text is text, and a line of hyphens under a paragraph no heading: both come from pasting.
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["code", "lheading", "html_block", "html_inline"])
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The mark before a block that is not read aloud."""
+
+    line: int
 
 
 class Body:
@@ -43,6 +52,27 @@ class Body:
 
     def blocks(self) -> Iterator[Block]:
         """The body's blocks in order. Raises BadItem."""
+        mark: Silence | None = None
+        for piece in self.pieces():
+            if isinstance(piece, Silence):
+                self.unused(mark)
+                mark = piece
+            elif mark is None:
+                yield piece
+            elif isinstance(piece, Paragraph | Heading | Quote):
+                yield replace(piece, silent=True)
+                mark = None
+            else:
+                self.unused(mark)
+        self.unused(mark)
+
+    def unused(self, mark: Silence | None) -> None:
+        """Raises BadItem for a mark that no text follows."""
+        if mark is not None:
+            raise self.bad(mark.line, f"after {SILENT} must come a paragraph, a list, a heading or a quote.")
+
+    def pieces(self) -> Iterator[Block | Silence]:
+        """The blocks and the marks between them."""
         self.check_lengths()
         tokens = MARKDOWN.parse(self.source, self.references)
         position = 0
@@ -59,7 +89,7 @@ class Body:
             if length > LONGEST_BLOCK:
                 raise self.bad(number, f"a paragraph has more than {LONGEST_BLOCK:,} characters.")
 
-    def block(self, tokens: list[Token]) -> Iterator[Block]:
+    def block(self, tokens: list[Token]) -> Iterator[Block | Silence]:
         """The blocks of one top-level element."""
         first = tokens[0]
         line = first.map[0] if first.map else 0
@@ -76,8 +106,8 @@ class Body:
         else:
             raise self.bad(line, f"{STRANGERS.get(first.type, first.type)} has no place in a story file.")
 
-    def paragraph(self, content: str, line: int) -> Iterator[Block]:
-        """A paragraph, or what stands alone on its lines: pictures, embeds, read more."""
+    def paragraph(self, content: str, line: int) -> Iterator[Block | Silence]:
+        """A paragraph, or what stands alone on its lines: pictures, embeds, read more, the mark of silence."""
         lines: list[str] = []
         for number, text in enumerate([*content.split("\n"), ""]):
             alone = ALONE.fullmatch(text.strip())
@@ -95,8 +125,11 @@ class Body:
         if plain(self.tokens(content)):
             yield Paragraph(f"<p>{inline}</p>")
 
-    def alone(self, text: str, line: int) -> Iterator[Block]:
+    def alone(self, text: str, line: int) -> Iterator[Block | Silence]:
         """The block that a line of its own makes."""
+        if text == SILENT:
+            yield Silence(line)
+            return
         tokens = self.tokens(text)
         if address := ADDRESS.fullmatch(text):
             yield self.embed(address[1], line)

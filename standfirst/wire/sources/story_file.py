@@ -20,6 +20,7 @@ def read(data: bytes, name: str) -> Item:
         section=fields.required("section", 100),
         slug=fields.slug(headline),
         standfirst=fields.text("standfirst", 500),
+        spoken_headline=fields.text("spoken_headline", 255),
         label=fields.label(),
         byline=fields.lines("byline", 200),
         published=fields.moment("published"),
