@@ -1,29 +1,33 @@
 """The one path from a story to its recording."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from django.conf import settings
-from django.db import transaction
 
-from standfirst.narration import frames, timings
-from standfirst.narration.assembly import Part, duration
+from standfirst.narration import frames
+from standfirst.narration.assembly import Part
 from standfirst.narration.engines import Engine
 from standfirst.narration.engines import engine as engine_named
-from standfirst.narration.models import Recording, as_rows, lexicon
+from standfirst.narration.keeping import SOURCE, drop, keep
+from standfirst.narration.models import FINE, QUICK, Recording, lexicon
 from standfirst.narration.script import script, script_digest
 from standfirst.narration.segments import Store, make
 from standfirst.narration.sentences import split
-from standfirst.narration.speaking import Speaker
+from standfirst.narration.speaking import Speaker, go_on
 from standfirst.narration.spoken import spoken
-from standfirst.press.models import touch
 from standfirst.stories import facts, values
-from standfirst.stories.models import Story
 
-SOURCE = "narration.Recording"
-"""Touched under the story's id."""
+__all__ = ["SOURCE", "WHOLE", "Manner", "Result", "configured_engine", "record", "say_text", "store"]
+
 SAY_PAUSE_MS = 300
+FIRST, GROWTH = 1, 4
+"""Sentences that are offered first while the rest is spoken, and how many times as many each time after that."""
+WORTH = 3
+"""So few sentences are soon there: what they complete is offered whole."""
+LANES = 2
+"""Sentences spoken at the same time where there are as many cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,36 @@ class Result:
     skipped: int
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a story is narrated."""
+
+    rank: int = QUICK
+    """In which of the newsroom's voices."""
+    early: bool = False
+    """Whether readers may hear its first sentences while the others are being spoken."""
+    between: Callable[[], None] = go_on
+    """Asked before each sentence that has to be spoken; what it raises ends the narration, what was spoken stays."""
+
+
+WHOLE = Manner()
+
+
 def configured_engine() -> Engine:
-    """The engine of the environment. Raises UnknownEngine."""
+    """The engine that narrates at once. Raises UnknownEngine."""
     return engine_named(settings.ENVIRONMENT.engine, settings.ENVIRONMENT.narration_threads)
+
+
+def has_fine_voice() -> bool:
+    """Whether a finer voice takes the first one's place when it has read the whole story."""
+    return settings.ENVIRONMENT.fine_engine not in ("", settings.ENVIRONMENT.engine)
+
+
+def engine_of(rank: int) -> Engine:
+    """The newsroom's quick or fine voice. Raises UnknownEngine."""
+    if rank == FINE:
+        return engine_named(settings.ENVIRONMENT.fine_engine, settings.ENVIRONMENT.narration_threads)
+    return configured_engine()
 
 
 def store() -> Store:
@@ -52,62 +83,56 @@ def locale() -> str:
     return "en-US" if language == "en-US" else "en-GB"
 
 
-def record(story: values.Story, engine: Engine | None = None) -> Result:
+def record(story: values.Story, engine: Engine | None = None, manner: Manner = WHOLE) -> Result:
     """Speak what is not spoken yet of a story, and keep its recording.
 
-    Raises EngineFailed only where nothing at all could be spoken.
+    Raises EngineFailed only where nothing at all could be spoken, and what `manner.between` raises.
     """
-    speaker = Speaker(engine or configured_engine(), store(), locale(), lexicon())
+    lanes = min(LANES, os.cpu_count() or 1)
+    speaker = Speaker(engine or engine_of(manner.rank), store(), locale(), lexicon(), lanes=lanes)
     names = facts.contributor_names([entry.contributor for entry in story.byline if entry.contributor])
-    parts = speaker.parts(script(story, names))
+    early = _Early(story, speaker, manner)
+    try:
+        parts = []
+        for part in speaker.each(script(story, names), manner.between):
+            parts.append(part)
+            early.offer(parts)
+    except OSError:
+        early.take_back()
+        raise
     if not parts:
+        early.take_back()
         if speaker.failure:
             raise speaker.failure
         return Result(None, 0, 0, speaker.skipped)
-    return Result(_keep(story, parts, speaker), speaker.spoken, speaker.reused, speaker.skipped)
+    kept = keep(story, parts, speaker, manner.rank, partial=False)
+    if manner.rank == QUICK and not has_fine_voice():
+        drop(story.id, rank=FINE)
+    return Result(kept, speaker.spoken, speaker.reused, speaker.skipped)
 
 
-@transaction.atomic
-def _keep(story: values.Story, parts: Sequence[Part], speaker: Speaker) -> Recording | None:
-    # Locked where the database can, so that two narrations of a story do not prune each other's rows.
-    if not Story.objects.select_for_update(of=("self",)).filter(pk=story.id).exists():
-        return None
-    engine, held = speaker.engine, speaker.store
-    size = sum(held.path(part.segment).stat().st_size + len(frames.silence(part.pause)) for part in parts)
-    kept, _ = Recording.objects.update_or_create(
-        story_id=story.id,
-        script_digest=script_digest(story),
-        defaults={
-            "digest": recording_digest(story.id, parts),
-            "segments": as_rows(parts),
-            "warnings": speaker.warnings,
-            "duration_s": duration(parts),
-            "size_bytes": size,
-            "voice": engine.voice,
-            "engine": f"{engine.name} {engine.version}",
-        },
-    )
-    _prune(kept)
-    touch(SOURCE, story.id)
-    return kept
+class _Early:
+    """Offers the first sentences of a story that nobody can hear yet, and more of them at growing steps."""
 
+    def __init__(self, story: values.Story, speaker: Speaker, manner: Manner) -> None:
+        self.story, self.speaker, self.manner = story, speaker, manner
+        self.next = FIRST if manner.early else 0
+        if manner.early:
+            rows = Recording.objects.filter(story=story.id, script_digest=script_digest(story))
+            for row in rows:
+                # What is whole already is not taken away for a beginning.
+                self.next = max(self.next, GROWTH * len(row.segments)) if row.partial and self.next else 0
 
-def recording_digest(story: int, parts: Sequence[Part]) -> str:
-    """What names a recording's files: all that is in them, and whose they are."""
-    told = repr((story, timings.VERSION, parts))
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    def offer(self, parts: list[Part]) -> None:
+        """Keeps what is there, if it is time and much is still to come."""
+        if self.next and len(parts) >= self.next and self.speaker.spoken and self.speaker.missing > WORTH:
+            self.next = GROWTH * len(parts)
+            keep(self.story, parts, self.speaker, self.manner.rank, partial=True)
 
-
-def _prune(newest: Recording) -> None:
-    """Drop recordings of superseded drafts: what readers hear and the newest other one stay."""
-    live = facts.load_stories([newest.story_id]).get(newest.story_id)
-    others = Recording.objects.filter(story=newest.story_id).exclude(pk=newest.pk)
-    heard = script_digest(live) if live else ""
-    spare = others.exclude(script_digest=heard)
-    if newest.script_digest == heard:
-        # This is the live one, so the newest draft's may stay beside it.
-        spare = spare.exclude(pk=spare.order_by("-created_at", "-pk").values_list("pk", flat=True).first() or 0)
-    spare.delete()
+    def take_back(self) -> None:
+        """A beginning whose end will not come."""
+        if self.manner.early:
+            drop(self.story.id, rank=self.manner.rank, partial=True)
 
 
 def say_text(text: str, engine: Engine | None = None) -> bytes:
