@@ -9,7 +9,11 @@ import unicodedata
 from collections.abc import Collection
 
 BEGIN, BETWEEN, END = "\ue001", "\ue002", "\ue003"
-MARKED = re.compile(f"{BEGIN}([^{BEGIN}{BETWEEN}{END}]*){BETWEEN}([^{BEGIN}{BETWEEN}{END}]*){END}(['’]s\\b)?")
+INSIDE = f"[^{BEGIN}{BETWEEN}{END}]*"
+MARKED = re.compile(f"{BEGIN}(?P<ipa>{INSIDE}){BETWEEN}(?P<written>{INSIDE}){END}")
+# For Piper, which loses what touches the brackets: marks before them, a possessive and marks behind them.
+TOUCHED = re.compile(rf"[^\s\w{BEGIN}{END}-]*{MARKED.pattern}(?P<possessive>['’]s\b)?(?P<marks>[^\s\w{BEGIN}-]*)")
+STOPS = ",.;:!?"
 IPA = re.compile(r"/([^/\[\]]+)/")
 
 # What is typed for a sign that a keyboard lacks, and what only shows how a word is put together.
@@ -39,12 +43,14 @@ def marked(written: str, say: str) -> str:
 
 def raw(text: str) -> str:
     """A spoken text for Piper: IPA between double brackets."""
-    return MARKED.sub(bracketed, text)
+    return TOUCHED.sub(bracketed, text)
 
 
 def bracketed(found: re.Match[str]) -> str:
-    """What Piper takes for one marked saying, a pair of brackets a word; a possessive as its last sound asks."""
-    ipa = found[1] + (_possessive(found[1]) if found[3] else "")
+    """What Piper takes for one marked saying, a pair of brackets a word: a possessive as its last sound asks, the first
+    stop or comma behind it inside the brackets, quotation marks left out."""
+    ipa = found["ipa"] + (_possessive(found["ipa"]) if found["possessive"] else "")
+    ipa += next((mark for mark in found["marks"] if mark in STOPS), "")
     return " ".join(f"[[{word}]]" for word in ipa.split())
 
 
@@ -55,7 +61,7 @@ def _possessive(ipa: str) -> str:
 
 def plain(text: str) -> str:
     """A spoken text for an engine that knows no phonemes: the written form in the place of IPA."""
-    return MARKED.sub(lambda found: found[2] + (found[3] or ""), text)
+    return MARKED.sub(lambda found: found["written"], text)
 
 
 def lost(say: str, known: Collection[str] | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ process small. Nothing is written or fetched: model and configuration come from 
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from threading import Lock
@@ -18,6 +18,7 @@ import numpy as np
 from standfirst.narration.engines.alignment import word_starts
 from standfirst.narration.engines.memory import give_back_large_pieces
 from standfirst.narration.engines.protocol import EngineFailed, Samples, Speech, SpokenWord
+from standfirst.narration.phonemes import TOUCHED, bracketed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +31,13 @@ MOST_CHARACTERS = 200
 
 # espeak reads a lone A as the article. Among letters it is a letter.
 LETTER_A = re.compile(r"(?<![\w'’])(?:A(?=(?: [A-Z])+\b(?!['’]?[a-z]))|(?<=[A-Z] )A(?![\w'’])|a(?= m\b(?!['’])))")
-RESPELLINGS = ((re.compile(r"\[\[|\]\]"), " "), (re.compile(r"\bMs(?= )"), "Miz"), (LETTER_A, "eh"))
+RESPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\[\[|\]\]"), " "),
+    (re.compile(r"\bMs(?= )"), "Miz"),
+    (LETTER_A, "eh"),
+    # The lexicon's own phonemes, last: what stands in double brackets by now is meant.
+    (TOUCHED, bracketed),
+)
 WORD = re.compile(r"\S+")
 
 DURATIONS = "/Ceil_output_0"
@@ -183,11 +190,12 @@ def respelt(text: str) -> str:
 def respelt_with_places(text: str) -> tuple[str, Sequence[int]]:
     """As `respelt`, and for each of its characters which of the text's it comes from."""
     origin: Sequence[int] = range(len(text))
-    for pattern, said in RESPELLINGS:
+    for pattern, instead in RESPELLINGS:
         made: list[str] = []
         places: list[int] = []
         at = 0
         for found in pattern.finditer(text):
+            said = instead(found) if callable(instead) else instead
             made += text[at : found.start()], said
             places += [*origin[at : found.start()], *[origin[found.start()]] * len(said)]
             at = found.end()

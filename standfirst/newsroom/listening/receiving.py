@@ -148,10 +148,14 @@ def text_of(told: Mapping[str, object], name: str, most: int, *, empty: bool = F
     found = told.get(name, "" if empty else None)
     if not isinstance(found, str) or len(found) > most:
         raise Refused(400, f"“{name}” must be text of at most {most} characters.")
-    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in found).split())
-    if not plain and not empty:
+    if not (shown := plain(found)) and not empty:
         raise Refused(400, f"“{name}” is empty.")
-    return plain
+    return shown
+
+
+def plain(text: str) -> str:
+    """A text on one line, with a space for whatever cannot be printed."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _answer(status: int, sentence: str = "") -> HttpResponse:

@@ -2,7 +2,7 @@
 
     {"story": "/news/ferry-returns/", "address": "body.4f2a.1", "word": "Siobhan", "text": "Siobhan Rowe was there."}
 
-`address` is the sentence's, as in the player's timings; `text` is at most 200 characters of it as it is written, and
+`address` is the sentence's, as in the player's timings; `text` its beginning or all of it as it is written, and
 `word`, which may be empty, one of its words. Only what the live story says is taken: the list can be filled with
 nothing else.
 """
@@ -13,12 +13,12 @@ from urllib.parse import unquote
 
 from standfirst.narration.script import Said, script
 from standfirst.newsroom.listening.misheard import note
-from standfirst.newsroom.listening.receiving import Limiter, Refused, receives, text_of
+from standfirst.newsroom.listening.receiving import Limiter, Refused, plain, receives, text_of
 from standfirst.stories import facts
 from standfirst.stories.models import Story
 
-MOST_BYTES = 2048
-MOST_TEXT, MOST_WORD, MOST_ADDRESS, MOST_PATH = 200, 100, 100, 300
+MOST_BYTES = 4096
+MOST_TEXT, MOST_WORD, MOST_ADDRESS, MOST_PATH = 400, 100, 100, 300
 STORY = re.compile(r"/([^/?#]+)/([^/?#]+)/")
 
 limiter = Limiter(each=20, together=1000)
@@ -32,7 +32,7 @@ def wrong(told: Mapping[str, object]) -> None:
     word, text = text_of(told, "word", MOST_WORD, empty=True), text_of(told, "text", MOST_TEXT, empty=True)
     story = _story(path)
     said = _said(story, address)
-    sentence = " ".join(said.text.split())
+    sentence = plain(said.text)
     if text and not sentence.startswith(text.rstrip("…")):
         raise Refused(404, "The story does not say that there.")
     if word and not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence):
