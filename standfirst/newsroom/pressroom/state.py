@@ -11,6 +11,7 @@ from wagtail.models import Page
 from standfirst.newsroom.due import due_revisions, expired_stories
 from standfirst.newsroom.models import Held
 from standfirst.newsroom.pressroom.words import Words
+from standfirst.press import everything
 from standfirst.press.ledger import with_pairs
 from standfirst.press.models import Due, Leaving, Pressed, Touched
 from standfirst.press.store import address
@@ -80,10 +81,12 @@ def waiting(shown: int = SHOWN) -> Waiting:
     """What waits, without what failed."""
     ripe = Touched.objects.filter(Q(not_before=None) | Q(not_before__lte=timezone.now()))
     oldest = ripe.order_by("id").values_list("at", flat=True).first()
-    rows = list(Due.objects.filter(tries=0).order_by("order", "-newness", "id")[:shown])
+    # The row that stands for everything is no page.
+    due = Due.objects.filter(tries=0).exclude(output=everything.NAME)
+    rows = list(due.order_by("order", "-newness", "id")[:shown])
     words = Words([f"{row.output} {row.key}" for row in rows] + [row.reason for row in rows])
     first = tuple((words.output(row.output, row.key), words.reason(row.reason)) for row in rows)
-    pages = Due.objects.filter(tries=0).count() if len(rows) == shown else len(rows)
+    pages = due.count() if len(rows) == shown else len(rows)
     return Waiting(ripe.count() if oldest else 0, pages, oldest, first)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from standfirst.newsroom.due import sweep
 from standfirst.newsroom.pressroom import state
+from standfirst.press import everything
 from standfirst.press.models import Due, Leaving, Run, Touched
 from standfirst.press.run import pending, press
 from standfirst.stories import actions
@@ -42,6 +43,13 @@ def test_what_waits_is_counted(editor: Client, story: Story) -> None:
     Touched.objects.update(at=timezone.now() - timedelta(minutes=5))
     assert "Is standfirst serve or standfirst worker running?" in seen(editor)
     assert "is the press running?" in seen(editor, "/admin/")
+
+
+def test_a_press_of_everything_that_was_asked_for_is_no_page_that_waits(story: Story) -> None:
+    press()
+    everything.ask()
+    assert pending()
+    assert state.waiting().pages == 0 and not state.waiting().first
 
 
 def test_a_page_that_failed_is_shown_with_its_reason_and_tried_again(
