@@ -109,12 +109,13 @@ BOUGHT = frozenset(
     " run walk race swim stretch radius wall tower tunnel".split()
 )
 FUNCTION_WORDS = frozenset(
-    "a about above after against ago all although an and are as at away be because been before below between but by"
-    " can could did do does during each else every extra for from had has have he her his how if in into is it its just"
-    " last left less more most much next not now of off on once one only or out over owed paid per raised she should"
-    " since so some spent than that the their them then there these they this those though through to today tomorrow"
-    " tonight towards under until up was we went were what when where which while who will with within without worth"
-    " would yesterday yet you".split()
+    "a about above adrift after against ago all although an and are as at away be because been before behind"
+    " below between both but by came can come comes could did do does down during each else every extra for from"
+    " go goes gone had has have he her his how if in into is it its just last left less more most much next not"
+    " now of off on once one only or out over owed paid per raised she should since so some spent than that the"
+    " their them then there these they this those though through to today tomorrow tonight towards under until up"
+    " vanished was we went were what when where which while who will with within without worth would yesterday"
+    " yet you".split()
 )
 
 
@@ -122,7 +123,7 @@ def before_a_noun(match: re.Match[str]) -> bool:
     """Whether a quantity stands before a noun it describes: "a £3m scheme", "the 5km run", "£5-a-head"."""
     following = next_word(match)
     if match.string[match.end() : match.end() + 1] == "-":
-        return bool(following)
+        return bool(following) and following != "plus"
     if not following or following in FUNCTION_WORDS or not following.islower():
         return False
     # Headlines leave the article out: "Yard wins £118m order".

@@ -23,7 +23,7 @@ class Sayings(Protocol):
         """The text with what was claimed masked, and its pieces."""
 
 
-SIGNS = frozenset("£€¥₹¢§°±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№")
+SIGNS = frozenset("£€¥₹¢§°µ±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№")
 
 
 class _Sayable(dict[int, str]):
@@ -39,6 +39,8 @@ def _sayable(letter: str) -> str:
         return letter
     if letter in "\u2010\u2011\u2012":
         return "-"
+    if letter == "\u03bc":
+        return "µ"
     kind = unicodedata.category(letter)
     if kind in ("Mn", "Me", "Cf"):
         return NOTHING

@@ -4,6 +4,7 @@ from standfirst.narration.reading import Rule
 from standfirst.narration.rules import addresses, codes, dates, figures, marks, money, names, scores, times, units
 
 ORDER: tuple[Rule, ...] = (
+    marks.give_or_take,
     *addresses.RULES,
     *money.RULES,
     *times.RULES,

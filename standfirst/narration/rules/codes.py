@@ -29,6 +29,35 @@ def covid(match: re.Match[str], locale: str) -> str:
     return "Covid nineteen"
 
 
+@rule(r"\b([AB])(\d{1,4})\(M\)", needs="(")
+def motorway(match: re.Match[str], locale: str) -> str:
+    """ "A1(M)": "A-one M"."""
+    return f"{match.group(1)}-{say_code(match.group(2))} M"
+
+
+@rule(r"(?<![\w.,])(40[13]|457)\(?([kb])\)?(?!\w)", needs="0")
+def pension(match: re.Match[str], locale: str) -> str:
+    """ "401(k)"."""
+    return f"{say_code(match.group(1))} {match.group(2).upper()}"
+
+
+STREET = (
+    r"(?: [NSEW]\.?)?(?: [A-Z][\w'’-]+| \d+(?:st|nd|rd|th)){1,2}"
+    r" (?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Street|Avenue|Road|Drive|Lane|Boulevard)\b"
+)
+
+
+@rule(rf"(?<![\w.,£$€#-])(\d{{3,4}})(?={STREET})", needs="0")
+def house(match: re.Match[str], locale: str) -> str | None:
+    """ "350 Fifth Ave": "three fifty", as Americans say it."""
+    if locale != "en-US":
+        return None
+    hundreds, rest = divmod(int(match.group(1)), 100)
+    if not rest:
+        return number(match.group(1), locale)
+    return f"{cardinal(hundreds)} {two_digits(rest)}"
+
+
 @rule(r"\bCOP ?(\d\d)\b", needs="0")
 def summit(match: re.Match[str], locale: str) -> str:
     """ "COP28": "Cop twenty-eight"."""
@@ -46,9 +75,12 @@ def known(match: re.Match[str], locale: str) -> str | None:
 
 
 @rule(r"(?<![\w£$€])([A-Z]{1,4})-?(\d{1,4})([A-Z]{0,2})(s?)(?![\w]|[.,]\d)", needs="0")
-def lettered(match: re.Match[str], locale: str) -> str:
+def lettered(match: re.Match[str], locale: str) -> str | None:
     """Roads, groups, aircraft, codes: "A303" is "A three oh three", "G7" is "G seven"."""
     letters, figures, after, many = match.groups()
+    if letters == "U" and len(figures) == 2 and figures < "24":
+        # A side's age: "the U21s".
+        return None
     said = say_letters(letters) + ("-" if letters.endswith("A") else " ") + say_code(figures)
     return said + (f" {say_letters(after)}" if after else "") + many
 
@@ -61,7 +93,7 @@ def figure_letter(match: re.Match[str], locale: str) -> str | None:
     return f"{cardinal(int(match.group(1)))} {match.group(2)}"
 
 
-@rule(r"(?<=\bBoeing |\bAirbus |\bFlight |\bflight )([A-Z]{0,3})(\d{2,4})(?:-(\d+))?\b", needs="0")
+@rule(r"(?<=\bBoeing |\bAirbus |\bFlight |\bflight )([A-Z]{0,3}) ?(\d{2,4})(?:-(\d+))?\b", needs="0")
 def flight(match: re.Match[str], locale: str) -> str:
     """ "Boeing 737": "Boeing seven three seven"."""
     parts = [say_letters(match.group(1)), say_code(match.group(2)), say_code(match.group(3) or "")]
@@ -81,4 +113,16 @@ def say_code(figures: str) -> str:
     return digits(figures).replace("zero", "oh") if "0" in figures else digits(figures)
 
 
-RULES: tuple[Rule, ...] = (numbers_of, number_of, covid, summit, known, flight, lettered, figure_letter)
+RULES: tuple[Rule, ...] = (
+    numbers_of,
+    number_of,
+    house,
+    motorway,
+    pension,
+    covid,
+    summit,
+    known,
+    flight,
+    lettered,
+    figure_letter,
+)

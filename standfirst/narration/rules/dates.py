@@ -37,6 +37,12 @@ WEEKDAYS = {
     "Sat": "Saturday",
     "Sun": "Sunday",
 }
+NAMED = (
+    WEEKDAYS
+    | {name: name for name in WEEKDAYS.values()}
+    | {name: month for name, month in MONTH_OF.items() if name != "May"}
+    | {"May": "May"}
+)
 DAY = r"(?P<{0}>[12]?\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>[12]\d{3})(?![\d,]*\d)"
 DASH = r"\s?[-–—/]\s?"
@@ -104,6 +110,18 @@ def days_of_month(match: re.Match[str], locale: str) -> str:
     return with_year(match, f"{match['the'] or 'the'} {first} to the {last} of {month_of(match['month'])}", locale)
 
 
+@rule(
+    rf"(?<![\d.,£$€:-])(?:(?P<the>[Tt]he) )?{DAY.format('day')} (?P<word>and|or|to) {DAY.format('last')}"
+    rf" (?:of )?{MONTH}(?:,? {YEAR})?(?!\w)",
+    needs="0",
+)
+def two_days_of_month(match: re.Match[str], locale: str) -> str:
+    """ "25 and 26 December"."""
+    first, last = ordinal(int(match["day"])), ordinal(int(match["last"]))
+    said = f"{match['the'] or 'the'} {first} {match['word']} {last} of {month_of(match['month'])}"
+    return with_year(match, said, locale)
+
+
 @rule(rf"(?<![\d.,£$€:-])(?:(?P<the>[Tt]he) )?{DAY.format('day')} (?:of )?{MONTH}(?:,? {YEAR})?(?!\w)", needs="0")
 def day_month(match: re.Match[str], locale: str) -> str:
     """ "22 November 2026"."""
@@ -139,6 +157,27 @@ def month_year(match: re.Match[str], locale: str) -> str:
 def weekday(match: re.Match[str], locale: str) -> str:
     """ "Mon" before a date."""
     return WEEKDAYS[match.group(1)]
+
+
+@rule(rf"\b({'|'.join(NAMED)})\b\.?\s?[-–—]\s?({'|'.join(NAMED)})\b\.?(?![-–—]?\w)")
+def named_days(match: re.Match[str], locale: str) -> str:
+    """ "Mon-Fri", "May-September"."""
+    return f"{NAMED[match.group(1)]} to {NAMED[match.group(2)]}{final_stop(match)}"
+
+
+@rule(
+    r"(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=last )|(?<=next )|(?<=from )"
+    r"|(?<=late )|(?<=mid-))(Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b\.?(?! ?\d)"
+)
+def lone_month(match: re.Match[str], locale: str) -> str:
+    """ "in Aug"."""
+    return MONTH_OF[match.group(1)] + final_stop(match)
+
+
+@rule(r"\bc(?:a?\.|a)? ?(?=[12]?\d{3}\b(?![,.]\d))", needs="0")
+def circa(match: re.Match[str], locale: str) -> str:
+    """ "c 1300"."""
+    return "circa "
 
 
 @rule(r"(?<![\d.,£$€:])([12]\d{3})s?\s?[-–—/]\s?([12]\d{3})(s)?(?![\d,]*\d|%)", needs="0")
@@ -209,11 +248,15 @@ RULES: tuple[Rule, ...] = (
     iso,
     figures,
     days_of_month,
+    two_days_of_month,
     day_month,
     month_days,
     month_day,
     month_year,
+    named_days,
     weekday,
+    lone_month,
+    circa,
     nine_eleven,
     years,
     season,

@@ -27,9 +27,12 @@ PARTS = {
     7: "seventh",
     8: "eighth",
     9: "ninth",
+    10: "tenth",
     16: "sixteenth",
     20: "twentieth",
 }
+OUT_OF = frozenset({10, 20})
+"""Marks are given out of these: "8/10" is no eight tenths."""
 SUPERSCRIPT = {"²": " squared", "³": " cubed"}
 
 
@@ -53,7 +56,7 @@ def fraction(match: re.Match[str], locale: str) -> str:
     """ "two thirds", "three and a quarter", "eight out of ten"."""
     whole, above, below = match.group(1), int(match.group(2)), int(match.group(3))
     before = f"{number(whole, locale)} and " if whole else ""
-    if above >= below or below not in PARTS:
+    if above >= below or below not in PARTS or (above > 1 and below in OUT_OF):
         return f"{number(whole, locale) + ' ' if whole else ''}{cardinal(above)} out of {cardinal(below)}"
     name = PARTS[below]
     if above == 1:

@@ -23,10 +23,17 @@ SIGNS = {
     "≈": " about ",
     "~": " about ",
     "§": " section ",
+    "µ": " micro",
 }
 
 
-@rule(r"[&+=@%°×÷#£€$¥₹±≈~§]")
+@rule(r"\+/[-−–]")
+def give_or_take(match: re.Match[str], locale: str) -> str:
+    """ "+/-3": "plus or minus three"."""
+    return " plus or minus "
+
+
+@rule(r"[&+=@%°×÷#£€$¥₹±≈~§µ]")
 def sign(match: re.Match[str], locale: str) -> str:
     """Signs that have a name."""
     return SIGNS[match.group()]

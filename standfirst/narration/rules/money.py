@@ -19,8 +19,10 @@ SCALES = {
     "million": "million",
     "billion": "billion",
     "trillion": "trillion",
+    "crore": "crore",
+    "lakh": "lakh",
 }
-SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion)|\s?(?:mln|mn|bn|trn|tn|BN|Bn|MN)|[mbkMBK])(?![\w&])"
+SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion|crore|lakh)|\s?(?:mln|mn|bn|trn|tn|BN|Bn|MN)|[mbkMBK])(?![\w&])"
 
 # Sign: one, many, one hundredth, hundredths.
 COINS = {

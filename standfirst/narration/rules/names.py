@@ -3,7 +3,7 @@
 import re
 
 from standfirst.narration.numerals import cardinal, ordinal
-from standfirst.narration.reading import Rule, final_stop, rule
+from standfirst.narration.reading import Rule, final_stop, rule, word_before
 from standfirst.narration.rules import letters
 
 TITLES = {
@@ -28,6 +28,8 @@ TITLES = {
     "Maj": "Major",
     "Cmdr": "Commander",
     "Adm": "Admiral",
+    "Ch Supt": "Chief Superintendent",
+    "Ch Insp": "Chief Inspector",
     "Supt": "Superintendent",
     "Insp": "Inspector",
     "Det": "Detective",
@@ -52,6 +54,12 @@ AFTER = {
     "Pl": "Place",
     "Ct": "Court",
     "Gdns": "Gardens",
+    "Ter": "Terrace",
+    "Cres": "Crescent",
+    "Cl": "Close",
+    "Hwy": "Highway",
+    "Expy": "Expressway",
+    "Pkwy": "Parkway",
 }
 FIRMS = {
     "Ltd": "Limited",
@@ -87,6 +95,7 @@ SHORT = {
     "cf": "compare",
     "incl": "including",
     "max": "max",
+    "min": "minimum",
     "w/": "with",
     "c/o": "care of",
     "a.m.": "a m",
@@ -147,7 +156,8 @@ def firm(match: re.Match[str], locale: str) -> str | None:
 
 
 @rule(
-    r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
+    r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|min(?= wage)"
+    r"|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
     r"(?!\w)"
 )
 def short(match: re.Match[str], locale: str) -> str:
@@ -157,13 +167,37 @@ def short(match: re.Match[str], locale: str) -> str:
     return said + final_stop(match)
 
 
+@rule(r"(?:(?<=, )|(?<=\())([DRI])-(?=[A-Z][a-z])")
+def party_and_state(match: re.Match[str], locale: str) -> str:
+    """ "Ray Ortiz, D-Ohio"."""
+    return f"{PARTIES[match.group(1)]}, "
+
+
+@rule(r"(?<=\w, )(Lab|Con|Lib Dem|LD)(?=,)")
+def party_between_commas(match: re.Match[str], locale: str) -> str:
+    """ "Jean Moss, Lab, said"."""
+    return PARTIES[match.group(1)]
+
+
+@rule(r"\bRt\.? Hon\b\.?")
+def right_honourable(match: re.Match[str], locale: str) -> str:
+    """ "the Rt Hon"."""
+    return "Right Honourable"
+
+
+@rule(r"\bHon\.?(?= (?:[Mm]embers?|[Gg]entlem[ae]n|[Ll]ad(?:y|ies)|[Ff]riends?)\b)")
+def honourable(match: re.Match[str], locale: str) -> str:
+    """ "the Hon member"."""
+    return "Honourable"
+
+
 @rule(r"(?<=\()(Lab/Co-op|Lib Dem|Lab|Con|LD|Ind|Grn|PC|Dem|Rep|[DRI])(?=\)|[-,] ?)")
 def party(match: re.Match[str], locale: str) -> str:
     """ "(Lab)" after a name."""
     return PARTIES[match.group(1)]
 
 
-@rule(r"(?<=[\w'’\ue000)] )v\.?(?= [A-ZÀ-Þ\ue000'“‘\"])")
+@rule(r"(?<=[\w'’\ue000).] )v\.?(?= ['“‘\"]?[^\W\d_]{2}| \ue000)")
 def versus(match: re.Match[str], locale: str) -> str:
     """ "England v Wales"."""
     return "versus"
@@ -183,8 +217,9 @@ COUNTED = frozenset(
     " Level Rocky Division Category Tier Section Apollo Operation Group Season Episode Factor Protocol Games Olympiad"
     " Fantasy Annex Unit Form League Sputnik Mk".split()
 )
-ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-VALUES = {"I": 1, "V": 5, "X": 10}
+ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+OF_RULERS = frozenset("King Queen Pope Emperor Tsar of since under by from with".split())
 SPEAKING = re.compile(r" (?:am|was|have|had|think|know|will|would|can|could|do|did|want|said to|believe|hope|feel|'|’)")
 
 
@@ -194,7 +229,7 @@ def roman(written: str) -> int:
     return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
 
 
-@rule(rf"(?<![\w])({CAPITAL}[\w'’-]+) ([IVX]+)(?P<own>['’]s)?(?![\w&-]|\.\w)")
+@rule(rf"(?<![\w])({CAPITAL}[\w'’-]+) ([IVXL]+)(?P<own>['’]s)?(?![\w&-]|\.\w)")
 def numeral(match: re.Match[str], locale: str) -> str | None:
     """ "Charles the Third", "World War Two"."""
     name, written = match.group(1), match.group(2)
@@ -203,7 +238,7 @@ def numeral(match: re.Match[str], locale: str) -> str | None:
     own = "'s" if match["own"] else ""
     if name in COUNTED:
         return f"{name} {cardinal(roman(written)).capitalize()}{own}"
-    if written == "I" and SPEAKING.match(match.string, match.end()):
+    if written == "I" and SPEAKING.match(match.string, match.end()) and word_before(match) not in OF_RULERS:
         return None
     if name in REGNAL or (len(written) > 1 and written not in ("IV", "XI", "XX", "XV")):
         return f"{name} the {ordinal(roman(written)).capitalize()}{own}"
@@ -212,6 +247,10 @@ def numeral(match: re.Match[str], locale: str) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     always,
+    right_honourable,
+    honourable,
+    party_and_state,
+    party_between_commas,
     party,
     numeral,
     short,

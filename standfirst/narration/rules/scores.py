@@ -4,6 +4,7 @@ import re
 
 from standfirst.narration.numerals import cardinal, number
 from standfirst.narration.reading import Rule, next_word, rule
+from standfirst.narration.rules.units import LOOSE
 
 DASH = r"[-–—]"
 SPORT = re.compile(
@@ -16,7 +17,10 @@ VOTES = re.compile(r"\b(?:vote[sd]?|voting|MPs|ballot|referendum|jury|judges|cou
 ODDS = re.compile(r"\b(?:odds|favourite|bookmakers?|outsider|priced)\b")
 
 
-@rule(rf"(?<![\w.,£$€:/-])(\d{{1,3}})\s?{DASH}\s?(\d{{1,3}})(?![\d%°]|[.,:/]\d|{DASH}\d|[a-zA-Z])", needs="0")
+@rule(
+    rf"(?<![\w.,£$€:/-])(\d{{1,3}})\s?{DASH}\s?(\d{{1,3}})(?![\d%°]|[.,:/]\d|{DASH}\d|[a-zA-Z]|[ -](?:{LOOSE})(?!\w))",
+    needs="0",
+)
 def score_or_range(match: re.Match[str], locale: str) -> str | None:
     """ "2-1" is "two one", "10-15" is "ten to fifteen": a score where it falls, or where there is sport."""
     first, last = int(match.group(1)), int(match.group(2))

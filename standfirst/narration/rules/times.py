@@ -5,7 +5,7 @@ import re
 from standfirst.narration.numerals import cardinal, is_one, two_digits
 from standfirst.narration.reading import Rule, final_stop, rule
 
-HALF = r"\s?(?P<{0}>[ap])(?:m(?!\w)|\.\s?m\.?(?!\w))"
+HALF = r"\s?(?P<{0}>[ap]|[AP](?=\.? ?M))(?:[mM](?!\w)|\.\s?[mM]\.?(?!\w))"
 HOUR = r"(?:[01]?\d|2[0-4])"
 MINUTES = r"[0-5]\d"
 AFTER_AT = (
@@ -16,7 +16,7 @@ AFTER_AT = (
 
 def say_clock(hour: int, minute: int, half: str = "") -> str:
     """ "six eleven p m", "ten o'clock", "eighteen hundred"; `half` is "a", "p" or empty."""
-    suffix = f" {half} m" if half else ""
+    suffix = f" {half.lower()} m" if half else ""
     if minute:
         # Midnight is no hour that is said: "00:41" is "twelve forty-one a m".
         suffix = suffix or (" a m" if hour == 0 else "")
@@ -77,6 +77,15 @@ def clock_with_point(match: re.Match[str], locale: str) -> str:
     return say_clock(int(hour), int(minute))
 
 
+@rule(
+    rf"(?<![\d.,£$€-])({HOUR})\.(00|15|30|45)(?![\d%]|[,.]\d| ?[a-z]{{1,2}}\b| (?:per cent|million|billion))", needs="0"
+)
+def clock_among_times(match: re.Match[str], locale: str) -> str | None:
+    """ "at quarter past nine, not 8.30": a point between hours and minutes where a time of day is told."""
+    return say_clock(int(match.group(1)), int(match.group(2))) if TOLD.search(match.string) else None
+
+
+TOLD = re.compile(r"\b(?:o['’]clock|(?:quarter|half) (?:past|to))\b")
 LENGTHS = {
     "hr": "hour",
     "hrs": "hour",
@@ -95,7 +104,8 @@ LENGTHS = {
 def length(match: re.Match[str], locale: str) -> str:
     """ "45mins", "2hrs"."""
     unit = LENGTHS[match.group(2)]
-    return f"{cardinal(int(match.group(1)), locale)} {unit if is_one(match.group(1)) else unit + 's'}"
+    count = cardinal(int(match.group(1)), locale)
+    return f"{count} {unit if is_one(match.group(1)) else unit + 's'}{final_stop(match)}"
 
 
-RULES: tuple[Rule, ...] = (hours, half_day, stopwatch, clock_range, clock, clock_with_point, length)
+RULES: tuple[Rule, ...] = (hours, half_day, stopwatch, clock_range, clock, clock_with_point, clock_among_times, length)

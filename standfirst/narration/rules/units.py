@@ -48,6 +48,8 @@ UNITS = {
     "cwt": ("hundredweight", "hundredweight"),
     "l": ("litre", "litres"),
     "ml": ("millilitre", "millilitres"),
+    "tbsp": ("tablespoon", "tablespoons"),
+    "tsp": ("teaspoon", "teaspoons"),
     "cl": ("centilitre", "centilitres"),
     "W": ("watt", "watts"),
     "kW": ("kilowatt", "kilowatts"),
@@ -129,6 +131,9 @@ def _millions(match: re.Match[str]) -> bool:
 @rule(rf"(?<![\w.,£$€]){LOW}(?P<amount>{AMOUNT})(?P<scale>{SCALE.replace('[mbkMBK]', '[bk]')})(?!\w)", needs="0")
 def scaled(match: re.Match[str], locale: str) -> str | None:
     """ "1.2bn people", "40k followers"; "a 10k run" is left as a distance."""
+    if match["scale"] in ("b", "B") and "." not in match["amount"] and next_word(match)[:1].isupper():
+        # The flat at "7b Quay Row".
+        return None
     if match["scale"] == "k" and (before_a_noun(match) or next_word(match) in ("run", "race", "runs", "")):
         return f"{number(match['amount'], locale)} K"
     low = f"{number(match['low'], locale)} to " if match["low"] else ""
