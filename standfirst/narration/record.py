@@ -1,23 +1,28 @@
 """The one path from a story to its recording."""
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from standfirst.narration import frames
 from standfirst.narration.assembly import Part
-from standfirst.narration.engines import Engine
+from standfirst.narration.engines import Engine, UnknownEngine
 from standfirst.narration.engines import engine as engine_named
 from standfirst.narration.keeping import SOURCE, drop, keep
 from standfirst.narration.models import FINE, QUICK, Recording, lexicon
+from standfirst.narration.notices import Day, days
 from standfirst.narration.script import script, script_digest
 from standfirst.narration.segments import Store, make
 from standfirst.narration.sentences import split
 from standfirst.narration.speaking import Speaker, go_on
 from standfirst.narration.spoken import spoken
 from standfirst.stories import facts, values
+
+log = logging.getLogger(__name__)
 
 __all__ = ["SOURCE", "WHOLE", "Manner", "Result", "configured_engine", "record", "say_text", "store"]
 
@@ -72,6 +77,16 @@ def engine_of(rank: int) -> Engine:
     return configured_engine()
 
 
+def quote_engine() -> Engine | None:
+    """The voice that the newsroom chose for quotations; None where it chose none, or one that is there no longer."""
+    name = facts.own_settings().quote_voice
+    try:
+        return engine_named(name, settings.ENVIRONMENT.narration_threads) if name else None
+    except UnknownEngine:
+        log.warning("Quotations are said in the first voice.", exc_info=True)
+        return None
+
+
 def store() -> Store:
     """The newsroom's segments."""
     return Store(settings.ENVIRONMENT.private / "segments")
@@ -83,18 +98,23 @@ def locale() -> str:
     return "en-US" if language == "en-US" else "en-GB"
 
 
+def day() -> Day:
+    """How the newsroom writes a day, where it is."""
+    return days(ZoneInfo(facts.own_settings().time_zone), locale())
+
+
 def record(story: values.Story, engine: Engine | None = None, manner: Manner = WHOLE) -> Result:
     """Speak what is not spoken yet of a story, and keep its recording.
 
     Raises EngineFailed only where nothing at all could be spoken, and what `manner.between` raises.
     """
     lanes = min(LANES, os.cpu_count() or 1)
-    speaker = Speaker(engine or engine_of(manner.rank), store(), locale(), lexicon(), lanes=lanes)
+    speaker = Speaker(engine or engine_of(manner.rank), store(), locale(), lexicon(), lanes, quote_engine())
     names = facts.contributor_names([entry.contributor for entry in story.byline if entry.contributor])
     early = _Early(story, speaker, manner)
     try:
         parts = []
-        for part in speaker.each(script(story, names), manner.between):
+        for part in speaker.each(script(story, names, day()), manner.between):
             parts.append(part)
             early.offer(parts)
     except OSError:

@@ -57,6 +57,8 @@ class Said:
     """Silence after it."""
     voice: str = ""
     """Empty for the newsroom's own, or QUOTE."""
+    loose: bool = False
+    """Whether its place shows other words: then none of them can be marked alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _sentences(line: Line, first: int) -> list[Said]:
     for number, ((begin, stop), (start, end)) in enumerate(zip(spans, _offsets(line, spans), strict=True)):
         text, last = line.text[begin:stop], number == len(spans) - 1
         address, pause = f"{line.stem}.{first + number}", _pause(line, text, last)
-        said.append(Said(address, line.block, start, end, text, pause, line.voice))
+        said.append(Said(address, line.block, start, end, text, pause, line.voice, line.shown is not None))
     return said
 
 

@@ -4,14 +4,14 @@ import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standfirst.narration.assembly import Part
 from standfirst.narration.engines import Engine, EngineFailed
 from standfirst.narration.frames import frames_of
 from standfirst.narration.lanes import Lanes
 from standfirst.narration.places import Place
-from standfirst.narration.script import Said
+from standfirst.narration.script import QUOTE, Said
 from standfirst.narration.segments import Segment, Store, digest, make
 from standfirst.narration.spoken import Sayings, said_with_places
 from standfirst.narration.word_times import as_line, word_times
@@ -66,6 +66,8 @@ class Speaker:
     sayings: Sayings | None = None
     lanes: int = 1
     """Sentences that are spoken at the same time."""
+    quotes: Engine | None = None
+    """What says the words of somebody who is named, where that is another voice."""
     spoken: int = 0
     reused: int = 0
     skipped: int = 0
@@ -105,9 +107,10 @@ class Speaker:
                 yield self._part(one, made)
 
     def _planned(self, said: Said) -> Planned | None:
+        engine = self.quotes if self.quotes and said.voice == QUOTE else self.engine
         words, places = said_with_places(said.text, self.locale, self.sayings)
         if words:
-            return Planned(said, self.engine, words, places, digest(self.engine, words))
+            return Planned(said, engine, words, places, digest(engine, words))
         if any(letter.isalnum() for letter in said.text):
             self._warn(said, "there is nothing in it that can be said.")
         return None
@@ -120,10 +123,16 @@ class Speaker:
         return Part(said.address, said.block, said.start, said.end, said.text, made.name, made.frames, pause, times)
 
     def _made(self, one: Planned) -> Made:
-        """The segment of a sentence, or of its bare letters where the engine fails at the rest. Raises EngineFailed."""
+        """The segment of a sentence, or of its bare letters where the engine fails at the rest. Raises EngineFailed.
+
+        Where the second voice fails the first one speaks.
+        """
         try:
             return self._segment(one.engine, one.name, one.words, TRIES)
         except EngineFailed as error:
+            if one.engine is not self.engine:
+                log.warning("A quotation is said in the first voice: %.60s (%s)", one.words, error)
+                return self._made(replace(one, engine=self.engine, name=digest(self.engine, one.words)))
             bare = plain(one.words)
             if not bare or bare == one.words:
                 raise

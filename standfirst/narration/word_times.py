@@ -24,7 +24,7 @@ class WordTime:
 
 def word_times(said: Said, places: Sequence[Place], words: Sequence[Word]) -> Iterator[WordTime]:
     """The written words of a sentence, in order. None where the page shows other words than are said."""
-    if not said.block or said.end - said.start != _utf16(said.text):
+    if said.loose or not said.block or said.end - said.start != _utf16(said.text):
         return
     at = 0
     for place in places:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from standfirst.narration.engines.tone import Tone
 from standfirst.narration.notices import Day, days
 from standfirst.narration.script import QUOTE, UTC_DAYS, Said, lines, script, script_digest
-from standfirst.narration.segments import Store
+from standfirst.narration.segments import Store, Word
 from standfirst.narration.speaking import Speaker
-from standfirst.narration.spoken import spoken
+from standfirst.narration.spoken import said_with_places, spoken
+from standfirst.narration.word_times import word_times
 from standfirst.stories.values import Correction, Heading, Items, Paragraph, Quote, Story
 from tests.narration.stories import NAMES, STORY, with_paragraphs
 
@@ -103,6 +104,13 @@ def test_the_headline_for_the_ear_is_said_and_the_whole_headline_marked() -> Non
     assert {(said.block, said.start, said.end) for said in (first, second)} == {("headline", 0, 16)}
     assert third.block == "standfirst"
     assert first.pause_ms < second.pause_ms
+    # As long as what is shown, and yet its words stand nowhere.
+    alike = script(replace(STORY, headline="A ferry sank", spoken_headline="A ship sank."), NAMES)[0]
+    assert alike.end == len(alike.text) and alike.loose
+    words = [Word(0, 1, 0.1), Word(2, 6, 0.3), Word(7, 11, 0.6)]
+    places = said_with_places(alike.text)[1]
+    assert list(word_times(alike, places, words)) == []
+    assert len(list(word_times(replace(alike, loose=False), places, words))) == 3
 
 
 def test_what_is_not_read_aloud_is_left_out() -> None:
