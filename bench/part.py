@@ -12,7 +12,7 @@ from pathlib import Path
 from bench import home
 from bench.figures import Figures
 
-NAMES = ("prepare", "rebuild_one_core", "rebuild", "counts", "publish", "backlog", "serve", "narrate")
+NAMES = ("prepare", "rebuild_one_core", "rebuild", "counts", "publish", "backlog", "serve", "narrate", "words")
 
 
 def main() -> int:
@@ -32,6 +32,10 @@ def measure(name: str, size: int, runs: int) -> Figures:
         return home.prepare(size)
     if name == "narrate":
         return narrated()
+    if name == "words":
+        from bench import words
+
+        return words.measure()
     here = home.opened(home.at_work(size))
     public = here / "public"
     if name == "publish":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from bench import home, latest, table
 from bench.figures import Figures, sized
 
-PARTS = ("rebuild", "publish", "serve", "narrate")
+PARTS = ("rebuild", "publish", "serve", "narrate", "words")
 ONE_CORE_UP_TO = 10_000
 """Stories up to which everything is pressed on one core too: at 100,000 that would take as long as all the rest."""
 FEWER_FROM, FEWER = 100_000, 5
@@ -26,6 +26,7 @@ TITLES = {
     "publish": "Publish to live",
     "backlog": "Publishing while every page waits to be pressed again",
     "serve": "Serving one story's page, gzip, a core each",
+    "words": "How written news is said: 1,000 sentences of our own, and NeMo's published cases",
     "narrate": "Narrating a story of 600 words, with the voice that is configured",
 }
 
@@ -96,8 +97,10 @@ def main() -> int:
     bench = Bench(tuple(options.only or PARTS), options.runs, options.keep)
     print(table.circumstances(bench.taken), flush=True)
     sizes = sorted(options.sizes)
-    for size in sizes if set(bench.parts) - {"narrate"} else ():
+    for size in sizes if set(bench.parts) - {"narrate", "words"} else ():
         bench.size(size, serve="serve" in bench.parts and size == sizes[0])
+    if "words" in bench.parts:
+        bench.measured("words", sizes[0], plain=True)
     if "narrate" in bench.parts:
         bench.measured("narrate", sizes[0], plain=True)
     print(table.ending(latest.read(), bench.took), flush=True)
