@@ -69,8 +69,6 @@ def pages(tree: Path) -> dict[str, tuple[str, object]]:
                 "Latest news",
                 "",
                 cards,
-                Link("Earlier stories", "/archive/2026/11/20/"),
-                None,
             ),
         ),
         "topic/harbour/index.html": (
@@ -82,8 +80,6 @@ def pages(tree: Path) -> dict[str, tuple[str, object]]:
                 "Harbour",
                 "Boats, tides and the people who live by them.",
                 cards[:4],
-                None,
-                None,
             ),
         ),
         "archive/2026/11/22/index.html": (
@@ -95,8 +91,6 @@ def pages(tree: Path) -> dict[str, tuple[str, object]]:
                 "22 November 2026",
                 "",
                 cards[:7],
-                Link("21 November 2026", "/archive/2026/11/21/"),
-                Link("23 November 2026", "/archive/2026/11/23/"),
             ),
         ),
         "archive/index.html": (

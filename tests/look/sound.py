@@ -9,6 +9,7 @@ import numpy
 from bs4 import BeautifulSoup
 
 RATE = 44_100
+Timed = dict[str, str | int | float | list[list[int | float]]]
 SENTENCE = re.compile(r"\S.*?(?:[.?!”](?=\s|$)|$)", re.S)
 
 
@@ -16,9 +17,19 @@ def utf16(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def sentences(html: str, each_s: float = 1.5) -> list[dict[str, str | int | float]]:
+def words(sentence: re.Match[str], text: str, begin: float, each_s: float) -> list[list[int | float]]:
+    """The words of a sentence, evenly in four fifths of its time: where each begins and ends in the text, and when."""
+    found = list(re.finditer(r"\S+", sentence.group()))
+    at = sentence.start()
+    return [
+        [utf16(text[: at + one.start()]), utf16(text[: at + one.end()]), begin + 0.8 * each_s * number / len(found)]
+        for number, one in enumerate(found)
+    ]
+
+
+def sentences(html: str, each_s: float = 1.5) -> list[Timed]:
     """The sentences of a rendered story, `each_s` seconds long, addressed as the narration addresses them."""
-    found: list[dict[str, str | int | float]] = []
+    found: list[Timed] = []
     for element in BeautifulSoup(html, "html.parser").select("[data-block]"):
         if element.find_parent(class_="pull-quote"):
             continue
@@ -33,6 +44,7 @@ def sentences(html: str, each_s: float = 1.5) -> list[dict[str, str | int | floa
                     "e": utf16(text[: match.end()]),
                     "t0": begin,
                     "t1": begin + each_s,
+                    "w": words(match, text, begin, each_s),
                 }
             )
     return found
@@ -53,5 +65,5 @@ def write_mp3(path: Path, seconds: float) -> None:
         container.mux(stream.encode(None))
 
 
-def write_timings(path: Path, spoken: list[dict[str, str | int | float]]) -> None:
+def write_timings(path: Path, spoken: list[Timed]) -> None:
     path.write_text(json.dumps({"version": 1, "duration": spoken[-1]["t1"], "sentences": spoken}))

@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from standfirst.press.store import compressed
+from standfirst.site import assets
 from standfirst.site.pages import BlockView, BylineName, StoryPage
 
 from . import newspaper, sample_story, shell
@@ -212,7 +214,23 @@ def test_a_long_story_is_light(story: StoryPage) -> None:
         ),
     )
     assert weight(html) + weight(css) <= 20_000
-    assert sum(weight(script.read_text()) for script in shell.STATIC.glob("*.js")) <= 8_000
+
+
+def test_all_of_the_player_is_at_most_8_kb_over_the_wire() -> None:
+    published = {name: data for name, (_, data) in assets.asset_files().items() if name.endswith(".js")}
+    assert [name for name in published if name.startswith("listen")] == ["listen-player.js"]
+    # As the press compresses it.
+    assert len(compressed("listen-player.js", published["listen-player.js"])[".gz"]) <= 8_000
+    assert sum(len(data) for name, data in published.items() if not name.startswith("listen")) <= 4_000
+
+
+def test_the_published_player_has_each_module_once_and_no_name_twice() -> None:
+    sources = [module.read_text("utf-8") for module in shell.STATIC.glob("listen-*.js")]
+    names = [name for source in sources for name in re.findall(r"^(?:export )?(?:const|class) (\w+)", source, re.M)]
+    assert len(names) == len(set(names)) > 20
+    whole = assets.script("listen-player.js")
+    assert [name for name in names if not re.search(rf"^(?:const|class) {name}\b", whole, re.M)] == []
+    assert not re.search(r"^(import|export|\s*//)", whole, re.M)
 
 
 def test_nothing_comes_from_elsewhere() -> None:

@@ -1,94 +1,136 @@
-// The listen player: a bar around the page's own <audio>, and the sentence being read marked in the text.
-const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+// The listen player: a bar around the page's own <audio>. The page is the transcript: what is read is marked in it.
+import { BAR, DOCK, PANEL, SPEEDS, WRONG, clock, keep, made, page, recall, seconds, spoken } from "./listen-bar.js";
+import { Count } from "./listen-count.js";
+import { Follow } from "./listen-follow.js";
+import { AWAY, Keeper } from "./listen-sound.js";
+import { Text } from "./listen-text.js";
+
+// How far the keys of a lock screen go.
 const STEP = 15;
-const BAR = `
-<button type="button" class="listen-play" aria-label="Play">
-<svg viewBox="0 0 24 24" aria-hidden="true"><path class="listen-start" d="M8 5v14l11-7z"/><path class="listen-pause" d="M7 5h4v14H7zm6 0h4v14h-4z"/></svg></button>
-<button type="button" class="listen-back" aria-label="Back ${STEP} seconds">
-<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4V1L7.5 5 12 9V6a7 7 0 1 1-7 7H3a9 9 0 1 0 9-9z"/><text x="12" y="16" text-anchor="middle">${STEP}</text></svg></button>
-<button type="button" class="listen-forward" aria-label="Forward ${STEP} seconds">
-<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4V1l4.5 4L12 9V6a7 7 0 1 0 7 7h2a9 9 0 1 1-9-9z"/><text x="12" y="16" text-anchor="middle">${STEP}</text></svg></button>
-<input class="listen-place" type="range" min="0" step="1" value="0" aria-label="Place in the article">
-<span class="listen-times"><b></b> / <span></span></span>
-<select aria-label="Speed">${SPEEDS.map((speed) => `<option value="${speed}">${speed}×</option>`).join("")}</select>`;
-
-// A browser may refuse storage; the player then merely forgets.
-const recall = (key) => {
-  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
-};
-const keep = (key, value) => {
-  try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(value)); } catch { /* forgets */ }
-};
-
-const clock = (seconds) => {
-  const [h, m, s] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
-  return (h ? [h, `${m}`.padStart(2, "0")] : [m]).concat(`${s}`.padStart(2, "0")).join(":");
-};
-const words = (seconds) => [[seconds / 3600, "hour"], [(seconds / 60) % 60, "minute"], [seconds % 60, "second"]]
-  .map(([count, unit], at) => [Math.floor(count), unit, at]).filter(([count, , at]) => count || at === 2)
-  .map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
-const seconds = (text) => text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-
-// Where an offset into an element's text falls: a text node and an offset in it.
-const spot = (block, offset) => {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  let node = walker.nextNode();
-  for (; node && offset > node.length; node = walker.nextNode()) offset -= node.length;
-  return node && [node, offset];
-};
-const caret = (x, y) => {
-  const found = document.caretPositionFromPoint?.(x, y) ?? document.caretRangeFromPoint?.(x, y);
-  return found && [found.offsetNode ?? found.startContainer, found.offset ?? found.startOffset];
-};
 
 class ListenPlayer extends HTMLElement {
   connectedCallback() {
     this.audio = this.querySelector("audio");
     if (this.bar || !this.audio) return;
     this.key = `listen:${location.pathname}`;
-    this.digest = this.audio.src.split("/").pop();
-    this.sentences = [];
-    this.marked = -1;
+    this.text = new Text();
+    this.count = new Count();
     this.build();
+    this.follow = new Follow(this.way, this.text);
+    this.keeper = new Keeper(this.audio, (at) => this.renew(at), (text) => this.say(text));
+    this.adopt();
     this.wire();
     this.resume();
     this.draw();
   }
 
   build() {
-    this.bar = Object.assign(document.createElement("div"), { className: "listen-bar listen-controls", innerHTML: BAR });
-    this.status = Object.assign(document.createElement("p"), { className: "listen-status", role: "status" });
+    this.bar = made("div", "listen-bar listen-controls", BAR);
+    this.panel = made("div", "listen-panel", PANEL, { hidden: true });
+    this.dock = made("div", "listen-dock", DOCK, { role: "group", ariaLabel: "Listening", hidden: true });
+    this.way = made("button", "listen-way", "Back to where it reads", { type: "button", hidden: true });
+    this.status = this.querySelector(".listen-status");
     this.audio.hidden = true;
     this.audio.controls = false;
-    this.audio.after(this.bar);
-    this.append(this.status);
+    this.audio.after(this.bar, this.panel);
+    this.status.insertAdjacentHTML("beforebegin", WRONG);
+    this.append(this.way, this.dock);
     this.classList.add("is-upgraded");
-    this.playButton = this.bar.querySelector(".listen-play");
     this.slider = this.bar.querySelector(".listen-place");
     this.speed = this.bar.querySelector("select");
-    [this.elapsed, this.whole] = this.bar.querySelectorAll(".listen-times > *");
+    this.dock.querySelector(".listen-name").textContent = document.querySelector("h1").textContent;
     this.speed.value = SPEEDS.includes(recall("listen-speed")) ? recall("listen-speed") : 1;
     this.setSpeed();
-    if (globalThis.Highlight && CSS.highlights) CSS.highlights.set("spoken", this.highlight = new Highlight());
+    this.going = this.panel.querySelector("input");
+    this.going.checked = recall("listen-next") ?? false;
+  }
+
+  // What stands for the sound that the page has, or has now.
+  adopt() {
+    this.digest = this.audio.src.split("/").pop();
+    const name = location.pathname.split("/").filter(Boolean).pop() ?? "story";
+    Object.assign(this.panel.querySelector("a"), { href: this.audio.src, download: `${name}.mp3` });
   }
 
   wire() {
     const { audio } = this;
     const on = (target, names, act) => names.split(" ").forEach((name) => target.addEventListener(name, act));
-    on(this.playButton, "click", () => this.toggle());
-    on(this.bar.querySelector(".listen-back"), "click", () => this.seek(audio.currentTime - STEP));
-    on(this.bar.querySelector(".listen-forward"), "click", () => this.seek(audio.currentTime + STEP));
+    on(this, "click", (event) => this.act(event.target.closest("[data-act]")?.dataset.act));
     on(this.slider, "input", () => this.seek(Number(this.slider.value)));
     on(this.speed, "change", () => this.setSpeed());
+    on(this.going, "change", () => keep("listen-next", this.going.checked));
+    on(this.panel.querySelector("select"), "change", (event) => this.sleep(Number(event.target.value)));
     on(this, "pointerenter focusin", () => this.load());
+    on(document, "keydown", (event) => this.press(event));
     on(audio, "play", () => this.began());
-    on(audio, "playing", () => this.say(""));
-    on(audio, "waiting", () => this.say("Loading the sound…"));
-    on(audio, "pause ended", () => this.stopped());
+    on(audio, "pause", () => this.stopped());
+    on(audio, "ended", () => this.ended());
     on(audio, "timeupdate seeked durationchange ratechange", () => this.draw());
-    on(audio, "error", () => this.failed());
     on(document, "click", (event) => this.point(event));
     on(window, "pagehide", () => this.remember());
+    new IntersectionObserver(([seen]) => {
+      this.away = !seen.isIntersecting;
+      this.showDock();
+    }).observe(this.bar);
+  }
+
+  each(selector, act) {
+    this.querySelectorAll(selector).forEach(act);
+  }
+
+  act(name) {
+    const { currentTime } = this.audio;
+    const skip = (by, whole) => this.load().then(() => this.seek(this.text.skip(currentTime, by, whole) ?? currentTime));
+    ({
+      toggle: () => (this.keeper.wanted ? this.keeper.stop() : this.play()),
+      "sentence-back": () => skip(-1),
+      "sentence-on": () => skip(1),
+      "paragraph-back": () => skip(-1, true),
+      "paragraph-on": () => skip(1, true),
+      more: () => this.open(this.panel.hidden),
+      up: () => this.toPlayer(),
+      wrong: () => this.wrong(),
+    })[name]?.();
+  }
+
+  open(shown) {
+    this.panel.hidden = !shown;
+    this.bar.querySelector("[data-act=more]").ariaExpanded = shown;
+  }
+
+  toPlayer() {
+    this.follow.on = false;
+    this.scrollIntoView({ block: "center" });
+    this.bar.querySelector("button").focus({ preventScroll: true });
+  }
+
+  // Keys while the player has the focus; while it reads and nothing has the focus, the arrows that scroll nothing too.
+  // What a control does with a key by itself goes first.
+  press(event) {
+    const { key, target } = event, by = { ArrowLeft: "back", ArrowRight: "on" }[key];
+    const free = this.keeper.wanted && by && target === document.body;
+    if (!(free || this.contains(target)) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const faster = { "<": -1, ">": 1 }[key];
+    if (by && !target.matches("select, .listen-place")) this.act(`${event.shiftKey ? "paragraph" : "sentence"}-${by}`);
+    else if (faster) this.faster(faster);
+    else if (key === " " && !target.matches("button, select, a, [type=checkbox]")) this.act("toggle");
+    else if (key === "Escape") this.open(false);
+    else return;
+    event.preventDefault();
+  }
+
+  faster(by) {
+    const at = SPEEDS.indexOf(Number(this.speed.value)) + by;
+    if (!SPEEDS[at]) return;
+    this.speed.value = SPEEDS[at];
+    this.setSpeed();
+    this.say(`Speed ${SPEEDS[at]}×`);
+  }
+
+  setSpeed() {
+    const speed = Number(this.speed.value);
+    this.audio.defaultPlaybackRate = this.audio.playbackRate = speed;
+    keep("listen-speed", speed);
   }
 
   get total() {
@@ -102,7 +144,8 @@ class ListenPlayer extends HTMLElement {
       return answer.json();
     }).then((timings) => {
       this.length = timings.duration;
-      this.sentences = timings.sentences;
+      this.text.clear();
+      this.text.sentences = timings.sentences;
       this.mark();
     }).catch(() => {
       this.loading = null;
@@ -111,47 +154,40 @@ class ListenPlayer extends HTMLElement {
     return this.loading;
   }
 
+  // The place in the sound that is here now of what was left in another sound of the story.
+  async place({ t, a, o }) {
+    await this.load();
+    const same = this.text.sentences.find((sentence) => sentence.a === a);
+    return same ? Math.min(same.t0 + o, same.t1) : t;
+  }
+
+  here(t) {
+    const now = this.text.sentences[this.text.find(t)];
+    return { d: this.digest, t, a: now?.a ?? "", o: now ? t - now.t0 : 0 };
+  }
+
   async resume() {
-    const left = recall(this.key);
-    if (!left) return;
-    let time = left.t;
-    if (left.d !== this.digest) {
-      // The story was recorded again: the same sentence may now begin elsewhere.
-      await this.load();
-      const same = this.sentences.find((sentence) => sentence.a === left.a);
-      if (same) time = Math.min(same.t0 + left.o, same.t1);
-      if (this.started) return;
+    const left = recall(this.key), called = recall("sitting-start") === location.pathname;
+    keep("sitting-start", null);
+    // Recorded again since, the same sentence may now begin elsewhere.
+    const time = left && (left.d === this.digest ? left.t : await this.place(left));
+    if (this.started) return;
+    if (time > 0 && time < this.total) {
+      this.seek(time);
+      this.say(`Goes on from ${clock(time)}`);
     }
-    if (!(time > 0 && time < this.total)) return;
-    this.seek(time);
-    this.say(`Goes on from ${clock(time)}`);
+    if (called) this.play().then(() => this.keeper.wanted && this.say(`Now: ${document.querySelector("h1").textContent}`));
   }
 
   remember() {
-    const { currentTime: t, ended } = this.audio;
-    if (!this.started) return;
-    const now = this.sentences[this.find(t)];
-    keep(this.key, ended ? null : { d: this.digest, t, a: now?.a ?? "", o: now ? t - now.t0 : 0 });
+    const { currentTime, ended } = this.audio;
+    if (this.started) keep(this.key, ended && !this.partial ? null : this.here(currentTime));
   }
 
-  toggle() {
-    if (this.audio.paused) this.play();
-    else this.audio.pause();
-  }
-
-  async play() {
+  play() {
     this.load();
-    if (this.audio.error) {
-      const at = this.audio.currentTime || this.lost || 0;
-      this.audio.load();
-      this.audio.currentTime = at;
-    }
-    try {
-      await this.audio.play();
-    } catch (problem) {
-      if (problem.name === "NotAllowedError") this.say("Press play to begin.");
-      else if (problem.name !== "AbortError") this.failed();
-    }
+    this.follow.on = true;
+    return this.keeper.start();
   }
 
   seek(time) {
@@ -159,39 +195,88 @@ class ListenPlayer extends HTMLElement {
     this.draw();
   }
 
-  setSpeed() {
-    const speed = Number(this.speed.value);
-    this.audio.defaultPlaybackRate = this.audio.playbackRate = speed;
-    keep("listen-speed", speed);
-  }
-
   began() {
     this.started = true;
-    this.classList.add("is-playing");
+    this.show(true);
     document.documentElement.classList.add("is-listening");
-    this.playButton.setAttribute("aria-label", "Pause");
+    this.showDock();
     this.session();
+    if (/^(The end|Up next|Goes on)/.test(this.status.textContent)) this.say("");
+    cancelAnimationFrame(this.frame);
     const follow = () => {
       this.mark();
-      if (!this.audio.paused) requestAnimationFrame(follow);
+      if (!this.audio.paused) this.frame = requestAnimationFrame(follow);
     };
     follow();
   }
 
+  show(playing) {
+    this.classList.toggle("is-playing", playing);
+    this.follow.playing = playing;
+    this.each("[data-act=toggle]", (one) => { one.ariaLabel = playing ? "Pause" : "Play"; });
+  }
+
+  showDock() {
+    this.dock.hidden = !(this.started && this.away);
+  }
+
   stopped() {
-    this.classList.remove("is-playing");
-    this.playButton.setAttribute("aria-label", "Play");
+    // Paused from without (a headset, the system), it is not wanted any more either.
+    if (this.audio.paused && !this.audio.ended && !this.keeper.lostNow) this.keeper.stop();
+    this.show(this.keeper.wanted && !this.audio.ended);
+    this.follow.offer();
     this.remember();
-    if (this.audio.ended) this.say("The end.");
-    else if (!this.audio.error) this.say("");
     this.draw();
   }
 
-  failed() {
-    const lost = this.audio.error?.code === 2;
-    this.lost = this.audio.currentTime;
-    this.stopped();
-    this.say(lost ? "The connection was lost. Press play to go on." : "The sound cannot be loaded. Press play to try again.");
+  async ended() {
+    this.remember();
+    if (this.partial) {
+      this.say("The rest is being made…");
+      return this.waitForRest();
+    }
+    this.keeper.stop();
+    this.show(false);
+    this.count.end();
+    this.mark();
+    this.say("The end.");
+    // What comes next is an offer: without it, this is the end.
+    return this.upNext().catch(() => {});
+  }
+
+  get partial() {
+    return "partial" in this.dataset;
+  }
+
+  // The page is pressed again when more of the sound is made; what is there is its beginning, byte for byte.
+  async waitForRest() {
+    const at = this.audio.currentTime, before = this.digest;
+    while (this.keeper.wanted && this.digest === before) {
+      await new Promise((done) => { setTimeout(done, 1500); });
+      await this.renew(at).catch(() => this.say(AWAY));
+    }
+    if (!this.keeper.wanted) return;
+    this.seek(this.keeper.at);
+    this.say("");
+    await this.keeper.start();
+  }
+
+  // Looks at the story's page as it is now. Says what is wrong, or takes the page's sound if it is another.
+  async renew(at) {
+    const now = await page(location.pathname);
+    const player = now?.querySelector("listen-player"), sound = player?.querySelector("audio").getAttribute("src");
+    if (!now) return "This story is not to be had any longer.";
+    if (!sound) return "This story was changed. Its sound is being made.";
+    if (sound === this.audio.getAttribute("src")) return "";
+    const left = this.here(at);
+    for (const name of ["timings", "duration"]) this.dataset[name] = player.dataset[name];
+    player.dataset.partial || delete this.dataset.partial;
+    this.audio.src = sound;
+    this.loading = null;
+    this.adopt();
+    this.keeper.at = await this.place(left);
+    if (spoken(now) !== spoken(document)) this.say("This story was corrected. Reload the page to read along.");
+    return "";
   }
 
   say(text) {
@@ -201,13 +286,16 @@ class ListenPlayer extends HTMLElement {
   draw() {
     const { audio, total, slider } = this;
     const at = Math.min(audio.currentTime, total);
-    this.elapsed.textContent = clock(at);
-    this.whole.textContent = clock(total);
+    this.each(".listen-times", ({ firstChild, lastChild }) => {
+      firstChild.textContent = clock(at);
+      lastChild.textContent = ` / ${clock(total)}`;
+    });
     slider.max = Math.floor(total);
     slider.value = at;
     slider.style.setProperty("--played", `${total ? (100 * at) / total : 0}%`);
-    slider.setAttribute("aria-valuetext", `${words(at)} of ${words(total)}`);
-    if (this.started) this.mark();
+    slider.setAttribute("aria-valuetext", `${clock(at)} of ${clock(total)}`);
+    this.dock.firstChild.value = total ? at / total : 0;
+    this.mark();
     if (Math.abs(at - (this.kept ?? -9)) > 2) {
       this.kept = at;
       this.remember();
@@ -217,29 +305,13 @@ class ListenPlayer extends HTMLElement {
     }
   }
 
-  // The last sentence that has begun.
-  find(time) {
-    return this.sentences.findLastIndex((sentence) => sentence.t0 <= time + 0.001);
-  }
-
   mark() {
-    const index = this.audio.ended ? -1 : this.find(this.audio.currentTime);
-    if (index === this.marked || !this.started) return;
-    this.marked = index;
-    this.highlight?.clear();
-    this.lit?.classList.remove("spoken");
-    const sentence = this.sentences[index];
-    const block = sentence?.b && document.querySelector(`[data-block="${CSS.escape(sentence.b)}"]`);
-    if (!block) return;
-    const [from, to] = [spot(block, sentence.s), spot(block, sentence.e)];
-    if (this.highlight && from && to) {
-      const range = new Range();
-      range.setStart(...from);
-      range.setEnd(...to);
-      this.highlight.add(range);
-    } else {
-      this.lit = block;
-      block.classList.add("spoken");
+    if (!this.started) return;
+    if (this.audio.ended && !this.partial) this.text.clear();
+    else if (this.text.mark(this.audio.currentTime)) {
+      this.follow.go();
+      if (!this.audio.paused) this.count.reach(this.text.sentences[this.text.at]?.b);
+      this.mayTell(true);
     }
   }
 
@@ -247,16 +319,55 @@ class ListenPlayer extends HTMLElement {
   point(event) {
     const block = event.target.closest?.("[data-block]");
     if (!block || !this.started || event.defaultPrevented || event.target.closest("a, button") || !getSelection().isCollapsed) return;
-    const at = caret(event.clientX, event.clientY);
-    if (!at || !block.contains(at[0])) return;
-    const before = new Range();
-    before.setStart(block, 0);
-    before.setEnd(...at);
-    const offset = before.toString().length;
-    const sentence = this.sentences.findLast(({ b, s }) => b === block.dataset.block && s <= offset);
+    const sentence = this.text.under(event.clientX, event.clientY, block);
     if (!sentence) return;
     this.seek(sentence.t0);
     this.play();
+  }
+
+  sleep(minutes) {
+    clearTimeout(this.asleep);
+    this.say(minutes ? `Stops in ${minutes} minutes.` : "The sleep timer is off.");
+    if (minutes) this.asleep = setTimeout(() => {
+      this.panel.querySelector("select").value = 0;
+      clearTimeout(this.leaving);
+      this.keeper.stop();
+      this.say("Stopped by the sleep timer.");
+    }, minutes * 60000);
+  }
+
+  mayTell(may) {
+    this.each("[data-act=wrong]", (wrong) => { wrong.ariaDisabled = !may; });
+  }
+
+  // The newsroom's list gets the word and the sentence, and nothing of who sent them.
+  async wrong() {
+    const heard = this.text.heard(this.audio.currentTime);
+    if (!heard || this.told === heard.address) return;
+    this.told = heard.address;
+    this.mayTell(false);
+    const said = await fetch("/listen/wrong", {
+      method: "POST", headers: { "Content-Type": "application/json" }, credentials: "omit",
+      body: JSON.stringify({ story: location.pathname, ...heard }),
+    }).catch(() => null);
+    const what = heard.word ? `“${heard.word}”` : "that sentence";
+    this.say(said?.ok ? `Thank you. The newsroom will listen to ${what}.` : "That could not be sent just now.");
+  }
+
+  // The rail's next story that has a sound, and has not been heard in this sitting: offered, or gone to.
+  async upNext() {
+    const heard = [...(recall("sitting-heard") ?? []), location.pathname];
+    keep("sitting-heard", heard);
+    for (const { pathname, textContent } of document.querySelectorAll("latest-rail li a")) {
+      const found = heard.includes(pathname) ? null : await page(pathname);
+      if (!found?.querySelector("listen-player audio")) continue;
+      if (this.keeper.wanted) return;
+      const link = made("a", "", "", { href: pathname, textContent });
+      link.addEventListener("click", () => keep("sitting-start", pathname));
+      this.status.replaceChildren("Up next: ", link);
+      this.leaving = setTimeout(() => this.going.checked && !this.keeper.wanted && link.click(), 4000);
+      return;
+    }
   }
 
   session() {
@@ -270,7 +381,9 @@ class ListenPlayer extends HTMLElement {
     });
     const acts = {
       play: () => this.play(),
-      pause: () => this.audio.pause(),
+      pause: () => this.keeper.stop(),
+      previoustrack: () => this.act("sentence-back"),
+      nexttrack: () => this.act("sentence-on"),
       seekbackward: ({ seekOffset }) => this.seek(this.audio.currentTime - (seekOffset || STEP)),
       seekforward: ({ seekOffset }) => this.seek(this.audio.currentTime + (seekOffset || STEP)),
       seekto: ({ seekTime }) => this.seek(seekTime),

@@ -1,0 +1,31 @@
+// Tells the newsroom how far a story is heard: its address, the paragraphs, the end. Nothing says who listened,
+// nothing is kept, and nothing is sent for a reader whose browser asks not to be followed.
+const REFUSED = navigator.globalPrivacyControl || navigator.doNotTrack === "1";
+
+export class Count {
+  constructor() {
+    this.told = new Set();
+    this.reached = new Set();
+    addEventListener("pagehide", () => this.send());
+    document.addEventListener("visibilitychange", () => document.hidden && this.send());
+  }
+
+  reach(block) {
+    if (block && !this.told.has(block)) this.reached.add(block);
+  }
+
+  end() {
+    this.finished ??= true;
+    this.send();
+  }
+
+  send() {
+    if (REFUSED || (!this.reached.size && !this.finished)) return;
+    const blocks = [...this.reached], { finished } = this;
+    const body = { story: location.pathname, play: !this.told.size, blocks, finished: Boolean(finished) };
+    navigator.sendBeacon("/listen/count", new Blob([JSON.stringify(body)], { type: "application/json" }));
+    blocks.forEach((block) => this.told.add(block));
+    this.reached.clear();
+    if (finished) this.finished = false;
+  }
+}
