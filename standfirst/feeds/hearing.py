@@ -1,10 +1,10 @@
 """What podcast players show beside the sound: chapters and a transcript, as the podcast namespace has them in JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from standfirst.feeds.text import clean
-from standfirst.stories.values import Block, Heading, Sentence
+from standfirst.stories.values import Sentence
 
 CHAPTERS = "1.2.0"
 TRANSCRIPT = "1.0.0"
@@ -33,9 +33,11 @@ def transcript(sentences: Sequence[Sentence]) -> bytes:
     return json.dumps({"version": TRANSCRIPT, "segments": segments}, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def marks(headline: str, body: Sequence[Block], sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
-    """Where chapters begin: the headline's, then each heading's; in a story without headings, each long paragraph's."""
-    heads = {block.id for block in body if isinstance(block, Heading)}
+def marks(headline: str, heads: Collection[str], sentences: Sequence[Sentence]) -> tuple[Mark, ...]:
+    """Where chapters begin: the headline's, then each heading's; in a story without headings, each long paragraph's.
+
+    `heads` are the blocks that are headings.
+    """
     found: list[Mark] = [(0.0, headline)]
     seen: set[str] = set()
     for one in sentences:

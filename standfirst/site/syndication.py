@@ -12,7 +12,7 @@ from standfirst.stories.facts import SITE
 from standfirst.stories.listings import FEED, NEWS, news_since
 
 
-def _cards(read: Reader, ids: tuple[int, ...]) -> list[tuple[values.StoryCard, str]]:
+def published_cards(read: Reader, ids: tuple[int, ...]) -> list[tuple[values.StoryCard, str]]:
     """The stories that are out, each with its absolute address."""
     read.prefetch("story_card", ids)
     base = site(read).base_url
@@ -20,7 +20,8 @@ def _cards(read: Reader, ids: tuple[int, ...]) -> list[tuple[values.StoryCard, s
     return [(one, base + address) for one in found if (address := story_address(read, one))]
 
 
-def _item(read: Reader, one: values.StoryCard, url: str) -> FeedItem:
+def feed_item(read: Reader, one: values.StoryCard, url: str) -> FeedItem:
+    """A story as every feed has it."""
     base = site(read).base_url
     section = read("section", one.section)
     picture = picturing.feed_picture(read("picture", one.picture), "full", base) if one.picture else None
@@ -51,7 +52,7 @@ def section_feed(read: Reader, id: int, kind: str) -> Feed | None:
 def _feed(read: Reader, title: str, description: str, page: str, own_address: str, ids: tuple[int, ...]) -> Feed:
     own = site(read)
     read.prefetch("recording", ids)
-    items = tuple(_item(read, one, url) for one, url in _cards(read, ids))
+    items = tuple(feed_item(read, one, url) for one, url in published_cards(read, ids))
     return Feed(
         title=title, description=description or own.strapline or own.name, url=own.base_url + page,
         self_url=own.base_url + own_address, language=own.language, items=items, publisher=own.legal_name,
@@ -80,7 +81,7 @@ def own_pages(read: Reader) -> tuple[SitemapEntry, ...]:
 def day_sitemap(read: Reader, iso: str) -> tuple[SitemapEntry, ...] | None:
     """One day's stories; None when there are none."""
     own = site(read)
-    found = _cards(read, read("day", iso, own.time_zone))
+    found = published_cards(read, read("day", iso, own.time_zone))
     return (
         None
         if not found
