@@ -14,8 +14,11 @@ OF = (SOURCE, "stories.Story")
 
 
 def current(ids: Collection[int], *, whole: bool) -> dict[int, Recording]:
-    """The recording of each live story's own script; `whole` loads the segments too."""
-    rows = Recording.objects.filter(story__in=ids)
+    """The recording of each live story's own script; `whole` loads the segments too.
+
+    Of several the one in the finer voice, if it is complete; the beginning of one only where there is nothing else.
+    """
+    rows = Recording.objects.filter(story__in=ids).order_by("-partial", "rank")
     by_story: dict[int, dict[str, Recording]] = {}
     for one in rows if whole else rows.defer("segments", "warnings"):
         by_story.setdefault(one.story_id, {})[one.script_digest] = one
@@ -30,7 +33,12 @@ def load_recordings(ids: Collection[int]) -> Mapping[int, values.Recording]:
     """By story id: the sound as the story's page offers it."""
     return {
         id: values.Recording(
-            one.digest, one.duration_s, tags.SIZE + one.size_bytes, one.voice, tags.source_type(one.engine)
+            one.digest,
+            one.duration_s,
+            tags.SIZE + one.size_bytes,
+            one.voice,
+            tags.source_type(one.engine),
+            one.partial,
         )
         for id, one in current(ids, whole=False).items()
     }

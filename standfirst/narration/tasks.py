@@ -14,8 +14,10 @@ from django_tasks import task
 from django_tasks.base import Task
 from wagtail.models import Revision
 
+from standfirst.narration.engines import EngineFailed, UnknownEngine
 from standfirst.narration.models import FINE, QUICK, Recording
 from standfirst.narration.record import Manner, Result, engine_of, has_fine_voice, record
+from standfirst.narration.segments import make
 from standfirst.narration.turns import DRAFT, LATER, LIVE, GaveWay, Superseded, Turn, few_wait, make_way
 from standfirst.stories import facts
 from standfirst.stories.models import BylineEntry, Story
@@ -92,8 +94,11 @@ def narrate_contributor(contributor_id: int) -> int:
 
 
 def warm(rank: int = QUICK) -> None:
-    """Load a voice, so that the first story does not wait for it. Raises UnknownEngine, EngineFailed."""
-    engine_of(rank).speak("Good morning.")
+    """Load a voice, so that the first story does not wait for it."""
+    try:
+        make(engine_of(rank), "Good morning.")
+    except (EngineFailed, UnknownEngine) as error:
+        log.error("No story can be narrated: %s", error)
 
 
 def _draft(own: Own, rank: int, story: int, revision: int, saved_at: str) -> Counts:

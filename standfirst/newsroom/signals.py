@@ -14,7 +14,7 @@ from wagtail.embeds.models import Embed
 from wagtail.models import Page, Revision
 from wagtail.signals import post_page_move
 
-from standfirst.narration.tasks import narrate_contributor, narrate_draft, narrate_live
+from standfirst.narration.tasks import ask_draft, ask_live, narrate_contributor
 from standfirst.newsroom.tasks import fetch_embeds
 from standfirst.pictures.models import Picture
 from standfirst.press.models import Touched, touch
@@ -97,7 +97,7 @@ def story_saved(sender: type[Story], instance: Story, update_fields: object = No
     if update_fields is None:
         touch_story(instance.pk, instance.published_at, getattr(instance, "former_time", None))
         if instance.live:
-            narrate_live.enqueue(instance.pk)
+            ask_live(instance.pk)
 
 
 @receiver(pre_delete, sender=Story)
@@ -152,7 +152,7 @@ def draft_saved(sender: type[Revision], instance: Revision, update_fields: objec
         return
     story, rest = int(instance.object_id), timezone.now() + REST
     saved = instance.created_at.isoformat()
-    narrate_draft.using(run_after=rest).enqueue(story, instance.pk, saved)
+    ask_draft(story, instance.pk, saved, rest)
     # The body alone is looked at: to make a story of the revision takes a dozen queries.
     if embed_addresses(json.loads(instance.content.get("body") or "[]")):
         fetch_embeds.using(run_after=rest).enqueue(story, instance.pk, saved)

@@ -14,15 +14,17 @@ from standfirst.ops.supervision import Child
 
 SLOW_READERS = 256
 """Threads that may wait on readers who take a large file slowly; they are made only as they are needed."""
-NICE = 10
-"""How far narration stands back behind the press and the web server."""
+NICE, FINE_NICE = 10, 15
+"""How far narration stands back behind the press and the web server, and the fine voice behind the quick one."""
+GLANCE = 0.1
+"""Seconds between two looks for a story to narrate."""
 PR_SET_PDEATHSIG = 1
 
 
 def child(part: str, home: Path, *options: str) -> Child:
     """The child process that runs a part of the newsroom in `home`."""
     command = [sys.executable, "-m", "standfirst", "--home", str(home), "worker", "--only", part, *options]
-    return Child(part, command, memory.ENVIRONMENT if part == "tasks" else {})
+    return Child(part, command, memory.ENVIRONMENT if part in ("tasks", "fine") else {})
 
 
 def web_child(home: Path, host: str, port: int, workers: int) -> Child:
@@ -31,8 +33,10 @@ def web_child(home: Path, host: str, port: int, workers: int) -> Child:
 
 
 def background_children(home: Path) -> Sequence[Child]:
-    """The press, the narration, and, where somebody is told after a press, what tells them."""
-    names = ["press", "tasks", *(["after"] if environment.read().tells else [])]
+    """The press, the narration, in a fine voice too if there is one, and what tells somebody after a press."""
+    here = environment.read()
+    fine = here.fine_engine not in ("", here.engine)
+    names = ["press", "tasks", *(["fine"] if fine else []), *(["after"] if here.tells else [])]
     return [child(name, home) for name in names]
 
 
@@ -80,14 +84,31 @@ def press() -> None:
 
 def tasks() -> None:
     """The worker of the task queue, narration above all, standing back behind everything else."""
-    from django.core.management import call_command
-
-    from standfirst.ops import queue
+    from standfirst.narration.models import QUICK
 
     os.nice(NICE)
-    options = {"interval": 0.3, "startup_delay": False, "reload": False, "verbosity": 0}
-    with queue.worker() as name:
-        call_command("db_worker", queue_name="narration,default", worker_id=name, **options)
+    _narrate("narration,default", QUICK)
+
+
+def fine() -> None:
+    """The worker that narrates in the fine voice. Apart, so that nothing quick waits for one of its sentences."""
+    from standfirst.narration.models import FINE
+
+    os.nice(FINE_NICE)
+    _narrate("fine", FINE)
+
+
+def _narrate(queues: str, rank: int) -> None:
+    from django.core.management import call_command
+
+    from standfirst.narration import tasks, turns
+    from standfirst.ops import queue
+
+    # Before the first task, whoever waits for it; a voice that cannot be loaded is each story's own failure.
+    tasks.warm(rank)
+    options = {"interval": GLANCE, "startup_delay": False, "reload": False, "verbosity": 0}
+    with queue.worker() as name, turns.giving_way():
+        call_command("db_worker", queue_name=queues, worker_id=name, **options)
 
 
 def after() -> None:

@@ -127,6 +127,8 @@ class Player:
     """"4 minutes 5 seconds"."""
     disclosure: str
     """Says in words that the voice is synthetic."""
+    partial: bool = False
+    """Whether the rest is still being spoken: another page with more of it will soon take this one's place."""
 
 
 @dataclass(frozen=True, slots=True)

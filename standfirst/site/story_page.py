@@ -64,7 +64,7 @@ def _player(read: Reader, story: values.Story) -> Player | None:
     src, captions, timings = (addresses.audio(sound.digest, kind) for kind in ("mp3", "vtt", "json"))
     return Player(
         src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s),
-        disclosure(sound.source_type),
+        disclosure(sound.source_type), sound.partial,
     )  # fmt: skip
 
 
@@ -185,9 +185,9 @@ def logo(read: Reader, own: values.Site) -> FeedPicture | None:
 
 
 def audio(read: Reader, id: int) -> FeedAudio | None:
-    """The story's sound, absolute, for machines."""
+    """The story's sound, absolute, for machines; nothing while it is only a beginning."""
     own, sound = site(read), read("recording", id)
-    if sound is None:
+    if sound is None or sound.partial:
         return None
     return FeedAudio(
         url=own.base_url + addresses.audio(sound.digest, "mp3"), size=sound.size_bytes, duration_s=sound.duration_s,

@@ -266,3 +266,5 @@ class Recording:
     voice: str
     source_type: str = "trainedAlgorithmicMedia"
     """IPTC's digital source type of the sound, by the last part of its address."""
+    partial: bool = False
+    """Whether it is only the beginning, while the rest is being spoken: for the story's own page alone."""

@@ -12,7 +12,9 @@ from standfirst.ops.supervision import Supervisor
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     # `--only` is how serve and worker start their own children.
-    parser.add_argument("--only", choices=("web", "press", "tasks", "after"), help="run this one part, in this process")
+    parser.add_argument(
+        "--only", choices=("web", "press", "tasks", "fine", "after"), help="run this one part, in this process"
+    )
     parser.add_argument("--host", default="127.0.0.1", help=argparse.SUPPRESS)
     parser.add_argument("--port", type=int, default=8000, help=argparse.SUPPRESS)
     parser.add_argument("--workers", type=int, default=1, help=argparse.SUPPRESS)
@@ -34,5 +36,5 @@ def run_part(options: argparse.Namespace) -> int:
         parts.web(options.host, options.port, options.workers)
         return 0
     opening.open_newsroom()
-    {"press": parts.press, "tasks": parts.tasks, "after": parts.after}[options.only]()
+    {"press": parts.press, "tasks": parts.tasks, "fine": parts.fine, "after": parts.after}[options.only]()
     return 0

@@ -1,0 +1,143 @@
+"""Who is narrated first, and what gives way: real tasks, run by the queue's own worker, every sentence counted."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django_tasks_db.models import DBTaskResult
+
+from standfirst.narration import record as recording
+from standfirst.narration.facts import load_recordings
+from standfirst.narration.models import Recording
+from standfirst.stories import actions
+from standfirst.stories.models import Home, Section, Story
+from tests.narration.newsdesk import Watched, draft, save, work
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_segments() -> Iterator[None]:
+    yield
+    shutil.rmtree(settings.ENVIRONMENT.private / "segments", ignore_errors=True)
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> Watched:
+    """The newsroom's voice, one sentence at a time."""
+    watched = Watched()
+    monkeypatch.setattr(recording, "engine_of", lambda rank: watched)
+    monkeypatch.setattr(recording, "LANES", 1)
+    return watched
+
+
+@pytest.fixture
+def news(newsroom: Home) -> Section:
+    return newsroom.add_child(instance=Section(title="News", slug="news"))
+
+
+def test_the_newest_save_is_narrated_first(news: Section, voice: Watched) -> None:
+    for name in ("First", "Second", "Third"):
+        save(draft(news, name), f"{name} text.")
+    work("narration")
+    assert voice.asked == ["Third", "Third text.", "Second", "Second text.", "First", "First text."]
+
+
+def test_a_saved_draft_speaks_its_new_sentences_alone(news: Section, voice: Watched) -> None:
+    story = draft(news, "Ferry")
+    save(story, "One stood. Two sat.", "Three lay.")
+    work("narration")
+    assert voice.asked == ["Ferry", "One stood.", "Two sat.", "Three lay."]
+    voice.asked.clear()
+    save(story, "One stood. Two slept. Five ran.", "Three lay.")
+    work("narration")
+    assert voice.asked == ["Two slept.", "Five ran."]
+
+
+def test_a_newer_save_ends_a_narration_between_two_sentences(news: Section, voice: Watched) -> None:
+    story = draft(news, "Ferry")
+
+    def save_again(text: str) -> None:
+        if text == "One stood.":
+            save(story, "One stood. Two slept.", "Four ran.")
+
+    voice.then = save_again
+    save(story, "One stood. Two sat.", "Three lay.")
+    (first,) = work("narration")
+    assert (first.return_value, len(voice.asked)) == ({}, 2)
+    first, second = work("narration")
+    assert second.return_value == {"spoken": 2, "reused": 2, "skipped": 0}
+    assert voice.asked == ["Ferry", "One stood.", "Two slept.", "Four ran."]
+    assert [part.text for part in Recording.objects.get().parts] == voice.asked
+
+
+def test_a_draft_gives_way_to_a_live_story_and_goes_on_where_it_was(news: Section, voice: Watched) -> None:
+    other = draft(news, "Fire", "It burns.", "It grows.")
+
+    def publish(text: str) -> None:
+        if text == "One stood.":
+            actions.publish(other)
+
+    voice.then = publish
+    save(draft(news, "Ferry"), "One stood. Two sat.", "Three lay.")
+    work("narration")
+    assert voice.asked == ["Ferry", "One stood.", "Fire", "It burns.", "It grows.", "Two sat.", "Three lay."]
+    assert Recording.objects.count() == 2
+
+
+def test_a_live_story_gives_way_to_a_newer_one(news: Section, voice: Watched) -> None:
+    other = draft(news, "Fire", "It burns.")
+    voice.then = lambda text: actions.publish(other) if text == "One stood." else None
+    actions.publish(draft(news, "Ferry", "One stood. Two sat."))
+    work("narration")
+    assert voice.asked == ["Ferry", "One stood.", "Fire", "It burns.", "Two sat."]
+
+
+def test_a_correction_ends_the_narration_of_what_it_corrects(news: Section, voice: Watched) -> None:
+    story = actions.publish(draft(news, "Ferry", "One stood. Two sat. Three lay."))
+    voice.then = lambda text: correct(story) if text == "One stood." else None
+    work("narration")
+    assert voice.asked == ["Ferry", "One stood.", "Two slept.", "Three lay."]
+    assert not Recording.objects.filter(partial=True).exists()
+    assert [part.text for part in Recording.objects.get().parts] == voice.asked
+
+
+def correct(story: Story) -> None:
+    fresh = Story.objects.get(pk=story.pk)
+    fresh.body = [("paragraph", "<p>One stood. Two slept. Three lay.</p>")]
+    actions.publish(fresh)
+
+
+def test_a_correction_speaks_one_sentence_and_keeps_every_other_segment(news: Section, voice: Watched) -> None:
+    story = actions.publish(draft(news, "Ferry", "One stood. Two sat. Three lay."))
+    work("narration")
+    before = [part.segment for part in Recording.objects.get().parts]
+    voice.asked.clear()
+    correct(story)
+    work("narration")
+    after = [part.segment for part in Recording.objects.latest("pk").parts]
+    assert voice.asked == ["Two slept."]
+    assert [old == new for old, new in zip(before, after, strict=True)] == [True, True, False, True]
+
+
+def test_what_was_narrated_before_it_was_published_is_not_spoken_again(news: Section, voice: Watched) -> None:
+    story = draft(news, "Ferry")
+    save(story, "One stood.")
+    work("narration")
+    voice.asked.clear()
+    actions.publish(story)
+    assert load_recordings([story.pk])
+    work("narration")
+    assert voice.asked == []
+
+
+def test_waiting_stories_step_back_no_further_than_a_live_one_may(news: Section, voice: Watched) -> None:
+    for number in range(9):
+        save(draft(news, f"Draft {number}"), f"Text {number}.")
+    waiting = DBTaskResult.objects.filter(task_path__endswith="narrate_draft").order_by("enqueued_at")
+    assert [task.priority for task in waiting] == [-5, -5, -5, -5, -4, -3, -2, -1, 0]
+    work("narration")
+    assert [text for text in voice.asked if text.startswith("Text")][:5] == [
+        f"Text {number}." for number in ("eight", "seven", "six", "five", "four")
+    ]
