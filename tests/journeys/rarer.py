@@ -2,6 +2,7 @@
 
 from datetime import UTC, timedelta
 
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
@@ -10,11 +11,21 @@ from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
 from standfirst.narration.models import LexiconEntry
+from standfirst.narration.tasks import narrate_live
 from standfirst.pictures.models import Picture
 from standfirst.pictures.renditions import make
 from standfirst.press.run import press
 from standfirst.stories import actions, facts
-from standfirst.stories.models import BylineEntry, Clock, Contributor, Section, Story, StoryTopic, Topic
+from standfirst.stories.models import (
+    BylineEntry,
+    Clock,
+    Contributor,
+    NewsroomSettings,
+    Section,
+    Story,
+    StoryTopic,
+    Topic,
+)
 from tests.journeys import edits as e
 from tests.journeys import paper as p
 from tests.journeys.paper import Action, Paper, pick, words
@@ -35,7 +46,10 @@ def change_slug_and_back(paper: Paper, seed: int) -> None:
 def withdraw_section(paper: Paper, seed: int) -> None:
     """A section comes off the site, with all its stories or without."""
     section = Section.objects.get(pk=paper.sections[seed % 2].pk)
-    UnpublishPageAction(section, include_descendants=bool(seed // 2 % 2)).execute(skip_permission_checks=True)
+    # Wagtail asks whether this user may withdraw each story too, whatever is skipped.
+    editor, _ = User.objects.get_or_create(username="editor", defaults={"is_superuser": True})
+    action = UnpublishPageAction(section, user=editor, include_descendants=bool(seed // 2 % 2))
+    action.execute(skip_permission_checks=True)
 
 
 def restore_section(paper: Paper, seed: int) -> None:
@@ -103,6 +117,29 @@ def say_otherwise(paper: Paper, seed: int) -> None:
     e.narrate(paper, seed | 1)
 
 
+def write_for_the_ear(paper: Paper, seed: int) -> None:
+    """A story gets a headline for the ear or loses it, and text that is not read aloud; perhaps it is narrated."""
+    if story := pick(paper, seed):
+        story.spoken_headline = words(seed + 41, 5) if seed % 3 else ""
+        blocks = [(block.block_type, block.value) for block in story.body]
+        if seed % 2:
+            blocks += [("silent_paragraph", f"<p>{words(seed + 42)}.</p>"), ("silent_heading", words(seed + 43, 2))]
+        who = words(seed, 2) if seed % 5 else ""
+        quote = {"text": words(seed + 44, 7), "attribution": who, "silent": bool(seed % 4)}
+        story.body = [*blocks, ("quote", quote)]
+        actions.publish(story)
+        if seed % 7:
+            narrate_live.call(story.pk)
+
+
+def choose_quote_voice(paper: Paper, seed: int) -> None:
+    """The newsroom takes a second voice, or does without; a story is narrated."""
+    own = NewsroomSettings.load()
+    own.quote_voice = "tone" if seed % 2 else ""
+    own.save()
+    e.narrate(paper, seed)
+
+
 def embed(paper: Paper, seed: int) -> None:
     """A story embeds what another site may have been asked about already."""
     if story := pick(paper, seed):
@@ -155,4 +192,5 @@ def edit_during_clean_press(paper: Paper, seed: int) -> None:
 ACTIONS: tuple[Action, ...] = (
     change_slug_and_back, withdraw_section, restore_section, merge_topics, merge_contributors, go_back, copy_story,
     redirect, replace_file, say_otherwise, embed, hear_of_embed, pass_hours, edit_during_clean_press,
+    write_for_the_ear, write_for_the_ear, choose_quote_voice,
 )  # fmt: skip

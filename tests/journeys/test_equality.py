@@ -36,6 +36,9 @@ def clean_tree(tree: Path) -> dict[str, bytes]:
 @given(edits=EDITS)
 @example(edits=[(p.publish, 1, True), (p.change_section, 0, True), (p.change_section, 4, True)])
 @example(edits=[(p.publish, 1, True), (p.publish, 3, False), (p.move, 0, True), (p.delete, 0, True)])
+@example(edits=[(p.publish, 0, False), (r.withdraw_section, 2, False)])
+@example(edits=[(p.publish, 1, True), (r.write_for_the_ear, 1, True), (p.correct, 3, False), (e.narrate, 1, True),
+                (r.choose_quote_voice, 1, True), (r.write_for_the_ear, 6, True)])  # fmt: skip
 def test_incremental_equals_clean(newsroom: Home, tree: Path, edits: list[tuple[p.Action, int, bool]]) -> None:
     try:
         with transaction.atomic():
