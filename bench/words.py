@@ -106,9 +106,10 @@ def plain(said: str) -> str:
     """What is compared with NeMo's readings: sounds alone.
 
     Without capitals, hyphens, marks and the word "and"; letters that are spelt stand together ("p m" is "pm");
-    American spelling.
+    "oh" is "zero", American spelling.
     """
     said = said.lower().replace("’", "'").replace("metre", "meter").replace("litre", "liter")
+    said = re.sub(r"\b([ap]) m\b", r"\1m", re.sub(r"\boh\b", "zero", said)).replace("misses", "missus")
     words = [word for word in re.findall(r"[^\W_]+(?:'[^\W_]+)*", said) if word != "and"]
     return re.sub(r"(?<!\S)(\w)((?: \w)+)(?!\S)", lambda found: found.group().replace(" ", ""), " ".join(words))
 

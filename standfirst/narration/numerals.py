@@ -5,6 +5,8 @@ from functools import lru_cache
 from num2words import num2words
 
 ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+MOST_GROUPED = 27
+"""More digits than this are a code even in groups of three."""
 MOST_DIGITS = 15
 """A longer row of digits is a code, not a quantity: it is said digit by digit."""
 
@@ -66,7 +68,7 @@ def number(written: str, locale: str = "en-GB") -> str:
     Numbers that begin with a needless zero, or are longer than MOST_DIGITS, are said digit by digit.
     """
     whole, point, part = written.replace(",", "").partition(".")
-    if len(whole) > MOST_DIGITS or (len(whole) > 1 and whole[0] == "0" and not point):
+    if (len(whole) > MOST_DIGITS and "," not in written) or len(whole) > MOST_GROUPED or (len(whole) > 1 and whole[0] == "0" and not point):
         said = digits(whole)
     else:
         said = cardinal(int(whole or "0"), locale)

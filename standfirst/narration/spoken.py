@@ -23,7 +23,7 @@ class Sayings(Protocol):
         """The text with what was claimed masked, and its pieces."""
 
 
-SIGNS = frozenset("£€¥₹¢§°µ±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№")
+SIGNS = frozenset("£€¥₹¢§°µ±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№₩₽₺₪≤≦≥≧≠∕∗∙⋅⊆⋈″")
 
 
 class _Sayable(dict[int, str]):
@@ -37,7 +37,9 @@ class _Sayable(dict[int, str]):
 def _sayable(letter: str) -> str:
     if " " <= letter <= "~" or letter in SIGNS:
         return letter
-    if letter in "\u2010\u2011\u2012":
+    if letter == "º":
+        return "°"
+    if letter in "\u2010\u2011\u2012\u2212":
         return "-"
     if letter == "\u03bc":
         return "µ"

@@ -17,7 +17,7 @@ def say_address(written: str) -> str:
     return " ".join(NUMBERS.sub(lambda found: f" {digits(found.group())} ", said).split())
 
 
-@rule(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", needs="@")
+@rule(r"\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+", needs="@")
 def mail(match: re.Match[str], locale: str) -> str:
     """ "news@example.org": "news at example dot org"."""
     return say_address(match.group().rstrip("."))

@@ -2,7 +2,7 @@
 
 import re
 
-from standfirst.narration.numerals import cardinal, digits, number, two_digits
+from standfirst.narration.numerals import cardinal, digits, number, ordinal, two_digits
 from standfirst.narration.reading import Rule, rule
 from standfirst.narration.rules.letters import say_letters
 
@@ -23,7 +23,19 @@ def number_of(match: re.Match[str], locale: str) -> str | None:
     return "Number Ten" if figure == "10" else f"{first}umber {number(figure, locale)}"
 
 
-@rule(r"\b([Cc]ovid|COVID)-19\b", needs="0")
+@rule(r"(?<=\bending in )(\d{4})\b(?!,\d)", needs="0")
+def ending(match: re.Match[str], locale: str) -> str:
+    """ "a card ending in 8876"."""
+    return digits(match.group(1))
+
+
+@rule(r"\b([1-4])Q(\d\d)\b", needs="Q")
+def quarter_of(match: re.Match[str], locale: str) -> str:
+    """ "2Q26": "the second quarter of twenty-six"."""
+    return f"the {ordinal(int(match.group(1)))} quarter of {two_digits(int(match.group(2)))}"
+
+
+@rule(r"\b([Cc]ovid|COVID)-19\b(?!\.\d)", needs="0")
 def covid(match: re.Match[str], locale: str) -> str:
     """ "Covid-19"."""
     return "Covid nineteen"
@@ -39,23 +51,6 @@ def motorway(match: re.Match[str], locale: str) -> str:
 def pension(match: re.Match[str], locale: str) -> str:
     """ "401(k)"."""
     return f"{say_code(match.group(1))} {match.group(2).upper()}"
-
-
-STREET = (
-    r"(?: [NSEW]\.?)?(?: [A-Z][\w'’-]+| \d+(?:st|nd|rd|th)){1,2}"
-    r" (?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Street|Avenue|Road|Drive|Lane|Boulevard)\b"
-)
-
-
-@rule(rf"(?<![\w.,£$€#-])(\d{{3,4}})(?={STREET})", needs="0")
-def house(match: re.Match[str], locale: str) -> str | None:
-    """ "350 Fifth Ave": "three fifty", as Americans say it."""
-    if locale != "en-US":
-        return None
-    hundreds, rest = divmod(int(match.group(1)), 100)
-    if not rest:
-        return number(match.group(1), locale)
-    return f"{cardinal(hundreds)} {two_digits(rest)}"
 
 
 @rule(r"\bCOP ?(\d\d)\b", needs="0")
@@ -116,7 +111,6 @@ def say_code(figures: str) -> str:
 RULES: tuple[Rule, ...] = (
     numbers_of,
     number_of,
-    house,
     motorway,
     pension,
     covid,

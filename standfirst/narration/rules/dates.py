@@ -21,8 +21,8 @@ MONTHS = (
 )
 MONTH_OF = {name: name for name in MONTHS} | {name[:3]: name for name in MONTHS} | {"Sept": "September"}
 MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"(?P<month>(?i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?))"
 )
 WEEKDAYS = {
     "Mon": "Monday",
@@ -59,7 +59,7 @@ ABOUT = frozenset("about around nearly almost some over than approximately rough
 
 def month_of(written: str) -> str:
     """A month's name in full."""
-    return MONTH_OF[written.rstrip(".")]
+    return MONTH_OF[written.rstrip(".").capitalize()]
 
 
 def say_day(day: int, locale: str) -> str:
@@ -73,14 +73,18 @@ def with_year(match: re.Match[str], said: str, locale: str) -> str:
     return f"{said} {year(int(written), locale)}" if written else said + final_stop(match)
 
 
-@rule(r"(?<![\d-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])", needs="-")
+@rule(
+    r"(?<![\d/-])(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0?[1-9]|[12]\d|3[01])"
+    r"(?![\d/-])",
+    needs="0",
+)
 def iso(match: re.Match[str], locale: str) -> str:
     """ "2026-11-22"."""
     return _full(int(match["day"]), int(match["month"]), int(match["year"]), locale)
 
 
 @rule(
-    r"(?<![\d/.])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/]|\.\d)",
+    r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)(?P<year>[12]\d{3}|\d\d)(?![\d/-]|\.\d)",
     needs="0",
 )
 def figures(match: re.Match[str], locale: str) -> str | None:
@@ -89,6 +93,9 @@ def figures(match: re.Match[str], locale: str) -> str | None:
     if locale == "en-US":
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
+        # The day first where it cannot be the month.
+        day, month, locale = month, day, "en-GB"
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (match["mark"] == "-" and len(match["year"]) == 2):
         return None
     written = int(match["year"])
     return _full(day, month, written if written > 99 else written + (1900 if written > 69 else 2000), locale)
@@ -123,8 +130,10 @@ def two_days_of_month(match: re.Match[str], locale: str) -> str:
 
 
 @rule(rf"(?<![\d.,£$€:-])(?:(?P<the>[Tt]he) )?{DAY.format('day')} (?:of )?{MONTH}(?:,? {YEAR})?(?!\w)", needs="0")
-def day_month(match: re.Match[str], locale: str) -> str:
+def day_month(match: re.Match[str], locale: str) -> str | None:
     """ "22 November 2026"."""
+    if _verb(match):
+        return None
     article = match["the"] or ("The" if match.start() == 0 else "the")
     return with_year(match, f"{article} {ordinal(int(match['day']))} of {month_of(match['month'])}", locale)
 
@@ -136,15 +145,22 @@ def month_days(match: re.Match[str], locale: str) -> str:
     return with_year(match, f"{month_of(match['month'])} {first} to {last}", locale)
 
 
-@rule(rf"\b{MONTH} {DAY.format('day')}(?:,? {YEAR})?(?![\d.,:]*\d|%|\w)", needs="0")
+@rule(rf"\b{MONTH}[ -]{DAY.format('day')}(?:(?:,? |-){YEAR})?(?![\d.,:]*\d|%|\w)", needs="0")
 def month_day(match: re.Match[str], locale: str) -> str | None:
     """ "Jan 3"; but "in March 12 people" counts people."""
+    if _verb(match):
+        return None
     before = word_before(match).lower()
     following = next_word(match)
     if before in ("in", "since", "last", "of") and following.islower() and not match["year"]:
         return None
     comma = "," if match["year"] else ""
     return with_year(match, f"{month_of(match['month'])} {say_day(int(match['day']), locale)}{comma}", locale)
+
+
+def _verb(match: re.Match[str]) -> bool:
+    """Whether "may" or "march" is no month: "the 5 may leave"."""
+    return match["month"] in ("may", "march", "mar") and not match["year"]
 
 
 @rule(rf"\b{MONTH},? {YEAR}\b", needs="0")
@@ -180,13 +196,23 @@ def circa(match: re.Match[str], locale: str) -> str:
     return "circa "
 
 
-@rule(r"(?<![\d.,£$€:])([12]\d{3})s?\s?[-–—/]\s?([12]\d{3})(s)?(?![\d,]*\d|%)", needs="0")
+@rule(
+    r"(?<![\d.,£$€:])([12]\d{3})s?\s?[-–—/]\s?([12]\d{3})(s)?"
+    r"(?![\d,]*\d|%| ?(?:kg|km|m|mm|cm|ft|miles|people|tonnes)\b)",
+    needs="0",
+)
 def years(match: re.Match[str], locale: str) -> str | None:
     """ "2014-2022": "twenty fourteen to twenty twenty-two"."""
     first, last = int(match.group(1)), int(match.group(2))
     if first >= last:
         return None
     return f"{year(first, locale)} to {decade(last) if match.group(3) else year(last, locale)}"
+
+
+@rule(r"(?<![\d.,£$€:])((?:1\d|20)\d0)s\s?[-–—]\s?((?:1\d|20)?\d0)s\b", needs="0")
+def decades(match: re.Match[str], locale: str) -> str:
+    """ "the 1960s-80s"."""
+    return f"{decade(int(match.group(1)))} to {decade(int(match.group(2)))}"
 
 
 @rule(r"(?<![\d.,£$€:])((?:1[5-9]|20)\d\d)[-–—/](\d\d)(?![\d,:]*\d|%|\w)", needs="0")
@@ -215,16 +241,20 @@ def short_decade(match: re.Match[str], locale: str) -> str:
     return decade(int(match.group(1)))
 
 
-@rule(r"(?<![\d.,£$€])(?:(AD|CE) ?(\d{1,4})|(\d{1,4}) ?(BCE?|AD|CE))\b", needs="0")
+@rule(r"(?<![\d.,£$€])(?:(AD|CE) ?(\d{1,4})\b|(\d{1,4}) ?(BCE?|AD|CE|B\.C\b\.?|A\.D\b\.?)(?!\w))", needs="0")
 def era(match: re.Match[str], locale: str) -> str:
     """ "44BC", "AD 43"."""
     written, mark = match.group(2) or match.group(3), match.group(1) or match.group(4)
-    letters = " ".join(mark)
+    letters = " ".join(mark.replace(".", ""))
     said = year(int(written), locale)
     return f"{letters} {said}" if match.group(1) else f"{said} {letters}"
 
 
-@rule(r"(?<![\w.,£$€:/-])(1[1-9]\d\d|20\d\d)(?![\w%°]|[,.]\d| ?(?:mph|km|kg|m|cm|mm|ft|C|F|MW|GW|kW)\b)", needs="0")
+@rule(
+    r"(?<![\w.,£$€:/-])(1[1-9]\d\d|20\d\d)(?![\w%°]|[,.]\d| ?(?:mph|km|kg|m|cm|mm|ft|C|F|MW|GW|kW)\b"
+    r"|[-–]\d+ ?(?:kg|km|m|cm|mm|ft)\b)",
+    needs="0",
+)
 def lone_year(match: re.Match[str], locale: str) -> str | None:
     """A number such as newspapers write for a year alone: other numbers over 999 have a comma."""
     if next_word(match) in COUNTED or word_before(match).lower() in ABOUT:
@@ -258,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     lone_month,
     circa,
     nine_eleven,
+    decades,
     years,
     season,
     long_decade,

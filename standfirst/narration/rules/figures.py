@@ -5,6 +5,7 @@ import re
 from standfirst.narration.numerals import MOST_DIGITS, cardinal, digits, number, ordinal, plural
 from standfirst.narration.reading import Rule, rule
 from standfirst.narration.rules.money import AMOUNT
+from standfirst.narration.rules.units import LOOSE, UNITS
 
 FRACTIONS = {
     "½": "a half",
@@ -44,14 +45,14 @@ def ordinals(match: re.Match[str], locale: str) -> str | None:
     return ordinal(int(figure), locale) if len(figure) <= MOST_DIGITS else None
 
 
-@rule(rf"(?<![\w.,])(\d+)? ?([{''.join(FRACTIONS)}])")
+@rule(rf"(?<![\w.,])(\d+)? ?([{''.join(FRACTIONS)}])(?P<unit> ?(?:{LOOSE})(?!\w))?")
 def vulgar(match: re.Match[str], locale: str) -> str:
     """ "1½": "one and a half"."""
     part = FRACTIONS[match.group(2)]
-    return f"{number(match.group(1), locale)} and {part}" if match.group(1) else part
+    return (f"{number(match.group(1), locale)} and {part}" if match.group(1) else part) + _unit(match)
 
 
-@rule(r"(?<![\w.,/])(?:(\d+) )?([1-9]\d?)/([1-9]\d?)(?![\w/]|[.,]\d)", needs="/")
+@rule(rf"(?<![\w.,/])(?:(\d+) )?([1-9]\d?)/([1-9]\d?)(?![\w/]|[.,]\d)(?P<unit> ?(?:{LOOSE})(?!\w))?", needs="/")
 def fraction(match: re.Match[str], locale: str) -> str:
     """ "two thirds", "three and a quarter", "eight out of ten"."""
     whole, above, below = match.group(1), int(match.group(2)), int(match.group(3))
@@ -60,8 +61,16 @@ def fraction(match: re.Match[str], locale: str) -> str:
         return f"{number(whole, locale) + ' ' if whole else ''}{cardinal(above)} out of {cardinal(below)}"
     name = PARTS[below]
     if above == 1:
-        return f"{before}{'an' if name[0] == 'e' else 'a'} {name}"
-    return f"{before}{cardinal(above)} {'halves' if name == 'half' else name + 's'}"
+        return f"{before}{'an' if name[0] == 'e' else 'a'} {name}{_unit(match)}"
+    return f"{before}{cardinal(above)} {'halves' if name == 'half' else name + 's'}{_unit(match)}"
+
+
+def _unit(match: re.Match[str]) -> str:
+    """ "1½ km" are kilometres, "½ km" is half a kilometre."""
+    if not match["unit"]:
+        return ""
+    one, many = UNITS[match["unit"].strip()]
+    return f" {many}" if match.group(1) else f" of {'an' if one[0] in 'aeiou' else 'a'} {one}"
 
 
 @rule(r"(?<![\w-])[Uu](?:nder)?-?(\d{1,2})s?\b(?=s?)", needs="0")
@@ -69,6 +78,26 @@ def age_group(match: re.Match[str], locale: str) -> str:
     """ "under-21s", "U18"."""
     said = cardinal(int(match.group(1)))
     return f"under-{plural(said) if match.group().endswith('s') else said}"
+
+
+@rule(r"(?<![\w.,\"“])(\d+(?:\.\d+)?)[\"”″](?!\w)", needs="0")
+def inches(match: re.Match[str], locale: str) -> str | None:
+    """ "12\" pipe", where the mark closes no quotation."""
+    if match.group()[-1] != "″" and len(QUOTED.findall(match.string[: match.start()])) % 2:
+        return None
+    return f"{number(match.group(1), locale)} {'inch' if match.group(1) == '1' else 'inches'}"
+
+
+QUOTED = re.compile(r"[\"“”]")
+
+
+@rule(r"(?<=[\w\ue000)]) ?- ?(?=[\w(])", needs="=")
+def subtracted(match: re.Match[str], locale: str) -> str | None:
+    """ "5-4=1"."""
+    return " minus " if SUM.search(match.string) else None
+
+
+SUM = re.compile(r"[\d\w\ue000]\s?=\s?[\d\w\ue000]")
 
 
 @rule(rf"(?<![\w.,£$€-])({AMOUNT})\s?[-–—]\s?({AMOUNT})(?![-–]?\d)", needs="0")
@@ -109,7 +138,7 @@ def many(match: re.Match[str], locale: str) -> str:
     return plural(number(match.group(1), locale))
 
 
-@rule(rf"(?<!\d)\.\d+|{AMOUNT}", needs="0")
+@rule(rf"(?<![\d.])\.\d+|{AMOUNT}", needs="0")
 def plain(match: re.Match[str], locale: str) -> str:
     """Every other number."""
     return number(match.group(), locale)
@@ -131,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     vulgar,
     fraction,
     age_group,
+    inches,
     plain_range,
     by,
     times,

@@ -24,6 +24,21 @@ SIGNS = {
     "~": " about ",
     "§": " section ",
     "µ": " micro",
+    "₩": " won",
+    "₽": " roubles",
+    "₺": " lira",
+    "₪": " shekels",
+    "≤": " less than or equal to ",
+    "≦": " less than or equal to ",
+    "≥": " greater than or equal to ",
+    "≧": " greater than or equal to ",
+    "≠": " not equal to ",
+    "∕": " divided by ",
+    "∗": " times ",
+    "∙": " times ",
+    "⋅": " times ",
+    "⊆": " subset of or equal to ",
+    "⋈": " natural join ",
 }
 
 
@@ -33,10 +48,10 @@ def give_or_take(match: re.Match[str], locale: str) -> str:
     return " plus or minus "
 
 
-@rule(r"[&+=@%°×÷#£€$¥₹±≈~§µ]")
+@rule(rf"[{''.join(SIGNS)}]")
 def sign(match: re.Match[str], locale: str) -> str:
     """Signs that have a name."""
-    return SIGNS[match.group()]
+    return " percent" if match.group() == "%" and locale == "en-US" else SIGNS[match.group()]
 
 
 @rule(r"\s[–—-]+\s|[–—]+|\s--+\s?|--+")

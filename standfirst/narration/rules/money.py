@@ -31,6 +31,10 @@ COINS = {
     "$": ("dollar", "dollars", "cent", "cents"),
     "¥": ("yen", "yen", "sen", "sen"),
     "₹": ("rupee", "rupees", "paisa", "paise"),
+    "₩": ("won", "won", "jeon", "jeon"),
+    "₽": ("rouble", "roubles", "kopeck", "kopecks"),
+    "₺": ("lira", "lira", "kurus", "kurus"),
+    "₪": ("shekel", "shekels", "agora", "agorot"),
 }
 DOLLARS = {
     "US$": "U S",
@@ -43,7 +47,7 @@ DOLLARS = {
     "S$": "Singapore",
 }
 CODES = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹"}
-SIGN = r"(?:(?:US|AU?|CA?|NZ|HK|S)\$|[£€$¥₹])"
+SIGN = r"(?:(?:US|AU?|CA?|NZ|HK|S)\$|[£€$¥₹₩₽₺₪])"
 
 
 def say_coins(sign: str, one: bool) -> str:
@@ -61,6 +65,10 @@ def say_scale(written: str | None) -> str:
 def say_money(sign: str, amount: str, scale: str | None, adjective: bool, locale: str) -> str:
     """An amount with its currency: "three point two million pounds", "five pounds fifty"."""
     whole, _, part = amount.partition(".")
+    if part and not scale:
+        # "20.5" and "20.500" are "20.50".
+        part = part.ljust(2, "0")
+        part = part[:2] + part[2:].rstrip("0")
     if len(part) != 2 or scale:
         one = adjective or (is_one(amount) and not scale)
         return f"{number(amount, locale)}{say_scale(scale)} {say_coins(sign, one)}"
@@ -71,7 +79,7 @@ def say_money(sign: str, amount: str, scale: str | None, adjective: bool, locale
 
 def _with_change(sign: str, whole: str, change: int, adjective: bool, locale: str) -> str:
     small = COINS[sign[-1]][2 if change == 1 else 3]
-    if not int(whole.replace(",", "")):
+    if not int(whole.replace(",", "") or "0"):
         return f"{cardinal(change)} {small}"
     coins = say_coins(sign, adjective or is_one(whole))
     # "Five pounds fifty"; "five pounds and five pence", since "five pounds five" is misheard.
@@ -89,7 +97,7 @@ def money_range(match: re.Match[str], locale: str) -> str:
     low_scale = match["low_scale"] or match["high_scale"]
     # "£10-15m" is ten to fifteen million pounds; "£500-£1m" is five hundred pounds to one million pounds.
     mixed = bool(match["again"]) and match["high_scale"] and not match["low_scale"]
-    if mixed:
+    if mixed or (match["again"] and "." in match["low"] and not low_scale):
         low = say_money(match["sign"], match["low"], None, False, locale)
     else:
         low = number(match["low"], locale) + ("" if low_scale == match["high_scale"] else say_scale(low_scale))
@@ -100,7 +108,9 @@ def money_range(match: re.Match[str], locale: str) -> str:
     return f"{low} to {high}"
 
 
-@rule(rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{SIGN})\s?(?P<amount>{AMOUNT})(?P<scale>{SCALE})?", needs="0")
+@rule(
+    rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{SIGN})\s?(?P<amount>{AMOUNT}|\.\d+)(?P<scale>{SCALE}|\s[mbk](?!\w))?", needs="0"
+)
 def money(match: re.Match[str], locale: str) -> str:
     """ "£3.2m", "-$5"."""
     said = say_money(match["sign"], match["amount"], match["scale"], before_a_noun(match), locale)

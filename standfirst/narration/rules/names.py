@@ -5,6 +5,7 @@ import re
 from standfirst.narration.numerals import cardinal, ordinal
 from standfirst.narration.reading import Rule, final_stop, rule, word_before
 from standfirst.narration.rules import letters
+from standfirst.narration.rules.streets import CAPITAL, PREVIOUS_NAME, street
 
 TITLES = {
     "Dr": "Doctor",
@@ -43,24 +44,6 @@ TITLES = {
     "Amb": "Ambassador",
 }
 ALWAYS = {"Mr": "Mister", "Mrs": "Missus", "Ms": "Ms", "Mx": "Mx"}
-AFTER = {
-    "St": "Street",
-    "Rd": "Road",
-    "Ave": "Avenue",
-    "Dr": "Drive",
-    "Ln": "Lane",
-    "Sq": "Square",
-    "Blvd": "Boulevard",
-    "Pl": "Place",
-    "Ct": "Court",
-    "Gdns": "Gardens",
-    "Ter": "Terrace",
-    "Cres": "Crescent",
-    "Cl": "Close",
-    "Hwy": "Highway",
-    "Expy": "Expressway",
-    "Pkwy": "Parkway",
-}
 FIRMS = {
     "Ltd": "Limited",
     "Inc": "Incorporated",
@@ -117,28 +100,11 @@ PARTIES = {
     "I": "Independent",
 }
 
-CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-
 
 @rule(r"\b(Mr|Mrs|Ms|Mx)\b\.?(?= |$)")
 def always(match: re.Match[str], locale: str) -> str:
     """ "Mr" and "Mrs" are never anything else."""
     return ALWAYS[match.group(1)]
-
-
-@rule(rf"\b(?P<word>{'|'.join(AFTER)})\b\.?(?!\w)")
-def street(match: re.Match[str], locale: str) -> str | None:
-    """ "High St" is a street, "St Mary's" a saint, "Rose Dr" a drive, "Dr Rose" a doctor."""
-    before = PREVIOUS_NAME.search(match.string[: match.start()])
-    following = FOLLOWING_NAME.match(match.string, match.end())
-    word = match["word"]
-    if before is None or (following and word in TITLES):
-        return None
-    return AFTER[word] + final_stop(match)
-
-
-PREVIOUS_NAME = re.compile(rf"(?:^|[\s,(\ue000])({CAPITAL}[\w'’-]+) $")
-FOLLOWING_NAME = re.compile(rf" {CAPITAL}")
 
 
 @rule(rf"\b({'|'.join(TITLES)})\b\.?(?= {CAPITAL})")

@@ -87,6 +87,8 @@ def clock_among_times(match: re.Match[str], locale: str) -> str | None:
 
 TOLD = re.compile(r"\b(?:o['’]clock|(?:quarter|half) (?:past|to))\b")
 LENGTHS = {
+    "mo": "month",
+    "mos": "month",
     "hr": "hour",
     "hrs": "hour",
     "min": "minute",
@@ -100,12 +102,13 @@ LENGTHS = {
 }
 
 
-@rule(r"(?<![\d.,])(\d+)\s?(hrs?|mins?|secs?|yrs?|wks?)\b\.?(?=\s?\w|[,;:)-]|$| )", needs="0")
+@rule(r"(?<![\d.,-])(?:(\d+)\s?[-–]\s?)?(\d+)\s?(hrs?|mins?|secs?|yrs?|wks?|mos?)\b\.?(?=\s?\w|[,;:)-]|$| )", needs="0")
 def length(match: re.Match[str], locale: str) -> str:
     """ "45mins", "2hrs"."""
-    unit = LENGTHS[match.group(2)]
-    count = cardinal(int(match.group(1)), locale)
-    return f"{count} {unit if is_one(match.group(1)) else unit + 's'}{final_stop(match)}"
+    unit, low = LENGTHS[match.group(3)], match.group(1)
+    count = cardinal(int(match.group(2)), locale)
+    said = f"{cardinal(int(low), locale)} to {count}" if low else count
+    return f"{said} {unit if is_one(match.group(2)) else unit + 's'}{final_stop(match)}"
 
 
 RULES: tuple[Rule, ...] = (hours, half_day, stopwatch, clock_range, clock, clock_with_point, clock_among_times, length)

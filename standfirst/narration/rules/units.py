@@ -37,6 +37,15 @@ UNITS = {
     "sq miles": ("square mile", "square miles"),
     "cu m": ("cubic metre", "cubic metres"),
     "ha": ("hectare", "hectares"),
+    "KG": ("kilogram", "kilograms"),
+    "kgs": ("kilogram", "kilograms"),
+    "mbps": ("megabit per second", "megabits per second"),
+    "km³": ("cubic kilometre", "cubic kilometres"),
+    "cm³": ("cubic centimetre", "cubic centimetres"),
+    "cm²": ("square centimetre", "square centimetres"),
+    "km2": ("square kilometre", "square kilometres"),
+    "m2": ("square metre", "square metres"),
+    "m3": ("cubic metre", "cubic metres"),
     "kg": ("kilogram", "kilograms"),
     "g": ("gram", "grams"),
     "mg": ("milligram", "milligrams"),
@@ -141,7 +150,7 @@ def scaled(match: re.Match[str], locale: str) -> str | None:
 
 
 @rule(
-    rf"(?P<minus>(?<![\w\ue000])[-−])?(?<![\w.,£$€])(?P<times>\d+ ?[x×] ?)?{LOW}(?P<amount>{AMOUNT})(?P<unit>{UNIT})",
+    rf"(?P<minus>(?<![\w\ue000])[-−])?(?<![\w.,£$€/])(?P<times>\d+ ?[x×] ?)?{LOW}(?P<amount>{AMOUNT})(?P<unit>{UNIT})",
     needs="0",
 )
 def quantity(match: re.Match[str], locale: str) -> str:
@@ -158,8 +167,20 @@ def quantity(match: re.Match[str], locale: str) -> str:
     return f"{sign}{times}{low}{number(match['amount'], locale)} {_american(one if single else many, locale)}"
 
 
+@rule(rf"(?<=illion )({LOOSE})(?!\w)|(?<=thousand )({LOOSE})(?!\w)")
+def scaled_unit(match: re.Match[str], locale: str) -> str:
+    """ "100 million kg"."""
+    return _american(UNITS[match.group()][1], locale)
+
+
+@rule(rf"(?<=[\w\ue000])/({LOOSE})(?!\w)", needs="/")
+def per_unit(match: re.Match[str], locale: str) -> str:
+    """ "£12/kg"."""
+    return f" per {UNITS[match.group(1)][0]}"
+
+
 def _american(words: str, locale: str) -> str:
     return words.replace("per cent", "percent") if locale == "en-US" else words
 
 
-RULES: tuple[Rule, ...] = (height, millions_or_metres, scaled, quantity)
+RULES: tuple[Rule, ...] = (height, millions_or_metres, scaled, quantity, scaled_unit, per_unit)
