@@ -5,12 +5,13 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
 
-from standfirst.newsroom.listening import reporting
+from standfirst.newsroom.listening import counting, reporting
 from standfirst.ops import health, misses, originals, searching
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("search/", searching.searched),
+    path("listen/count", counting.count),
     path("listen/wrong", reporting.wrong),
     path("admin", RedirectView.as_view(pattern_name="wagtailadmin_home", permanent=True)),
     path("admin/media/<path:name>", originals.original),

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from django.db import models
 from django.utils import timezone
 
+from standfirst.newsroom.listening.counts import PlayCount
 from standfirst.newsroom.listening.misheard import Misheard
 
-__all__ = ["Held", "Misheard", "remember"]
+__all__ = ["Held", "Misheard", "PlayCount", "remember"]
 
 
 class Held(models.Model):

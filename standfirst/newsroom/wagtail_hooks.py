@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from standfirst.newsroom.editing import VIEWSETS
+from standfirst.newsroom.listening import heard
 from standfirst.newsroom.pressroom import buttons, views
 from standfirst.newsroom.pressroom.panel import PressPanel
 from standfirst.newsroom.renditions import rendition
@@ -39,6 +40,8 @@ def admin_addresses() -> list[URLPattern]:
     """Addresses under /admin/, all behind its login."""
     return [
         re_path(r"^renditions/(?P<digest>[0-9a-f]{32})\.(?P<extension>avif|webp|jpg)$", rendition),
+        path("reports/listening/", heard.Stories.as_view(), name=heard.REPORT),
+        path("reports/listening/<int:story>/", heard.OneStory.as_view(), name="newsroom_heard_story"),
         path("reports/press/", views.Report.as_view(), name=views.REPORT),
         path("reports/press/why/", views.Why.as_view(), name="newsroom_press_ask"),
         path("reports/press/why/<int:number>/", views.Why.as_view(), name="newsroom_press_why"),
@@ -51,6 +54,12 @@ def admin_addresses() -> list[URLPattern]:
 def press_report() -> MenuItem:
     """The report on the press."""
     return buttons.menu_item()
+
+
+@hooks.register("register_reports_menu_item")
+def listening_report() -> MenuItem:
+    """How far stories are heard."""
+    return heard.menu_item()
 
 
 @hooks.register("construct_homepage_panels")

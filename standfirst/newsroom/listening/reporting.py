@@ -30,7 +30,7 @@ def wrong(told: Mapping[str, object]) -> None:
     """Take one report. Refuses what the story does not say."""
     path, address = text_of(told, "story", MOST_PATH), text_of(told, "address", MOST_ADDRESS)
     word, text = text_of(told, "word", MOST_WORD, empty=True), text_of(told, "text", MOST_TEXT, empty=True)
-    story = _story(path)
+    story = story_at(path)
     said = _said(story, address)
     sentence = plain(said.text)
     if text and not sentence.startswith(text.rstrip("…")):
@@ -41,7 +41,7 @@ def wrong(told: Mapping[str, object]) -> None:
         raise Refused(503, "The newsroom's list is full.")
 
 
-def _story(path: str) -> int:
+def story_at(path: str) -> int:
     """The id of the live story at an address."""
     found = STORY.fullmatch(unquote(path))
     stories = (
