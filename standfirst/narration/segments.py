@@ -10,8 +10,9 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from standfirst.narration.encoding import encode, faded, heard_at, resample, sounding
+from standfirst.narration.encoding import encode, faded, heard_at, out_of_pauses, resample, sounding
 from standfirst.narration.engines import Engine, EngineFailed
+from standfirst.narration.engines.protocol import Speech
 from standfirst.narration.frames import NotFrames, count
 from standfirst.narration.loudness import level
 
@@ -54,9 +55,14 @@ def make(engine: Engine, text: str) -> Segment:
         raise EngineFailed(f"{engine.voice} gave no sound for {text[:60]!r}.")
     # Levelled before it is resampled: the same result for half the work.
     data = encode(resample(level(faded(speech.samples[begin:end], rate), rate), rate))
-    times = (heard_at(min(max(word.at, begin), end) - begin, rate) for word in speech.words)
-    words = zip(speech.words, times, strict=True)
-    return Segment(data, tuple(Word(word.start, word.end, round(at, 4)) for word, at in words))
+    return Segment(data, tuple(_heard(speech, rate, begin, end)))
+
+
+def _heard(speech: Speech, rate: int, begin: int, end: int) -> Iterator[Word]:
+    """The words of a speech of which a segment has the samples from `begin` to `end`."""
+    places = out_of_pauses(speech.samples, rate, [word.at for word in speech.words])
+    for word, place in zip(speech.words, places, strict=True):
+        yield Word(word.start, word.end, round(heard_at(min(max(place, begin), end) - begin, rate), 4))
 
 
 LOCK_FILE = "making.lock"

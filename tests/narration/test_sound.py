@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.narration.encoding import resample, trim
+from standfirst.narration.encoding import out_of_pauses, resample, trim
 from standfirst.narration.engines import EngineFailed
 from standfirst.narration.engines.tone import Tone
 from standfirst.narration.loudness import CEILING_DBTP, k_filters, level, loudness, loudness_of, true_peak
@@ -72,6 +72,13 @@ def test_trim_leaves_a_little_on_both_sides_and_fades_it() -> None:
     cut = trim(sound, RATE)
     assert 1.0 <= len(cut) / RATE <= 1.05
     assert cut[0] == cut[-1] == 0
+
+
+def test_a_word_begins_behind_a_pause_and_not_in_it() -> None:
+    sound = np.concatenate([noise(1) + 0.1, np.zeros(RATE // 5), noise(1) + 0.1]).astype(np.float32)
+    again = RATE + RATE // 5
+    begins = [0, RATE // 2, RATE + 10, again - 700, again + 5, len(sound)]
+    assert out_of_pauses(sound, RATE, begins) == [0, RATE // 2, again, again, again + 5, len(sound)]
 
 
 def test_resampling_keeps_length_and_pitch() -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from standfirst.narration.engines.alignment import word_starts
-from standfirst.narration.engines.memory import give_back_large_pieces
+from standfirst.narration.engines.memory import Room, give_back_large_pieces
 from standfirst.narration.engines.protocol import EngineFailed, Samples, Speech, SpokenWord
 from standfirst.narration.phonemes import TOUCHED, bracketed
 
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 RECIPE = 2
 """Raise it when anything below changes how a text sounds."""
-MOST_CHARACTERS = 200
-"""The most that is given to the model at once, about eleven seconds: it takes some 25 MB for each second of sound."""
+MOST_CHARACTERS = 180
+"""The most that is given to the model at once, by all who speak at the same time: about ten seconds of sound, some
+20 MB for each."""
 
 # espeak reads a lone A as the article. Among letters it is a letter.
 LETTER_A = re.compile(r"(?<![\w'’])(?:A(?=(?: [A-Z])+\b(?!['’]?[a-z]))|(?<=[A-Z] )A(?![\w'’])|a(?= m\b(?!['’])))")
@@ -58,6 +59,7 @@ class Piper:
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
         self._lock = Lock()
+        self._room = Room(MOST_CHARACTERS)
         self._known: dict[str, str] = {}
         """Word -> its phonemes."""
 
@@ -87,8 +89,11 @@ class Piper:
         still = SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0, normalize_audio=False)
         try:
             with self._lock:
-                chunks = list(self._loaded.synthesize(text, still, include_alignments=True))
-                return Speech(_joined(chunks), self._words(text, chunks))
+                voice = self._loaded
+            # The model is only read, and Piper locks espeak itself.
+            with self._room.taken(len(text)):
+                chunks = list(voice.synthesize(text, still, include_alignments=True))
+            return Speech(_joined(chunks), self._words(text, chunks))
         except Exception as error:
             # ONNX Runtime's errors have no base of their own; whatever it is, it costs one sentence, not the story.
             raise EngineFailed(f"Piper could not speak {text[:60]!r}: {error}") from error
@@ -124,11 +129,12 @@ class Piper:
 
     def _alone(self, word: str) -> str:
         """The phonemes of a word that stands alone."""
-        if word not in self._known:
+        known = self._known.get(word)
+        if known is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            self._known[word] = " ".join("".join(phonemes) for phonemes in self._loaded.phonemize(word))
-        return self._known[word]
+            known = self._known[word] = " ".join("".join(phonemes) for phonemes in self._loaded.phonemize(word))
+        return known
 
     @cached_property
     def _loaded(self) -> "PiperVoice":
