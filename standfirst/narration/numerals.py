@@ -68,7 +68,8 @@ def number(written: str, locale: str = "en-GB") -> str:
     Numbers that begin with a needless zero, or are longer than MOST_DIGITS, are said digit by digit.
     """
     whole, point, part = written.replace(",", "").partition(".")
-    if (len(whole) > MOST_DIGITS and "," not in written) or len(whole) > MOST_GROUPED or (len(whole) > 1 and whole[0] == "0" and not point):
+    most = MOST_GROUPED if "," in written else MOST_DIGITS
+    if len(whole) > most or (len(whole) > 1 and whole[0] == "0" and not point):
         said = digits(whole)
     else:
         said = cardinal(int(whole or "0"), locale)

@@ -23,7 +23,7 @@ class Sayings(Protocol):
         """The text with what was claimed masked, and its pieces."""
 
 
-SIGNS = frozenset("£€¥₹¢§°µ±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕–—‘’“”„«»…−•·≈№₩₽₺₪≤≦≥≧≠∕∗∙⋅⊆⋈″")
+SIGNS = frozenset("£€¥₹¢§°µ±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚⅐⅑⅒–—‘’“”„«»…•·≈№₩₽₺₪≤≦≥≧≠∕∗∙⋅⊆⋈″")
 
 
 class _Sayable(dict[int, str]):
@@ -44,6 +44,8 @@ def _sayable(letter: str) -> str:
     if letter == "\u03bc":
         return "µ"
     kind = unicodedata.category(letter)
+    if kind == "Nd":
+        return str(unicodedata.digit(letter))
     if kind in ("Mn", "Me", "Cf"):
         return NOTHING
     if kind[0] == "L" and unicodedata.name(letter, "").startswith("LATIN"):

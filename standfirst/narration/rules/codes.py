@@ -109,6 +109,8 @@ def say_code(figures: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
+    ending,
+    quarter_of,
     numbers_of,
     number_of,
     motorway,

@@ -18,6 +18,14 @@ FRACTIONS = {
     "⅝": "five eighths",
     "⅞": "seven eighths",
     "⅕": "a fifth",
+    "⅖": "two fifths",
+    "⅗": "three fifths",
+    "⅘": "four fifths",
+    "⅙": "a sixth",
+    "⅚": "five sixths",
+    "⅐": "a seventh",
+    "⅑": "a ninth",
+    "⅒": "a tenth",
 }
 PARTS = {
     2: "half",

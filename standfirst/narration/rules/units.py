@@ -167,7 +167,7 @@ def quantity(match: re.Match[str], locale: str) -> str:
     return f"{sign}{times}{low}{number(match['amount'], locale)} {_american(one if single else many, locale)}"
 
 
-@rule(rf"(?<=illion )({LOOSE})(?!\w)|(?<=thousand )({LOOSE})(?!\w)")
+@rule(rf"(?<=illion )({LOOSE})(?!\w)|(?<=[\ue000] )({LOOSE})(?!\w)")
 def scaled_unit(match: re.Match[str], locale: str) -> str:
     """ "100 million kg"."""
     return _american(UNITS[match.group()][1], locale)
