@@ -94,6 +94,18 @@ def test_there_is_one_of_each_kind() -> None:
     assert any(text.startswith("<ul>") for item in items().values() for text in texts(item))
 
 
+def test_there_is_something_for_the_ear_and_something_for_the_eye_alone() -> None:
+    assert [item.slug for item in items().values() if item.spoken_headline] == ["grey-heron-aground"]
+    silent = [
+        (type(block), block.silent) for item in items().values() for block in item.body if hasattr(block, "silent")
+    ]
+    assert (Heading, True) in silent and (Paragraph, True) in silent
+    named = [
+        block for item in items().values() for block in item.body if isinstance(block, Quote) and block.attribution
+    ]
+    assert len(named) >= 4
+
+
 def test_there_are_two_corrections_one_at_the_top() -> None:
     made = [one for item in items().values() for one in item.corrections]
     assert sorted(one.place for one in made) == ["foot", "top"]

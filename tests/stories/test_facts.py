@@ -1,11 +1,12 @@
 """A story loaded in bulk is the very value that its own row gives, and takes a fixed number of queries."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from standfirst.stories import actions, facts
+from standfirst.stories import actions, facts, values
 from standfirst.stories.models import Home, Story
 from tests.journeys import paper as p
 
@@ -22,8 +23,12 @@ def paper(newsroom: Home) -> p.Paper:
         ("picture", {"picture": paper.pictures[0], "caption": "The quay."}),
         ("quote", {"text": "We sail.", "attribution": "Ines Calder"}),
         ("embed", {"url": "https://video.example/watch/1", "title": "The ferry"}),
+        ("silent_heading", "At a glance"),
+        ("silent_paragraph", "<p>Fares.</p><ul><li>a</li></ul>"),
+        ("quote", {"text": "We stay.", "attribution": "", "silent": True}),
     ]
     story = Story.objects.get(slug="story-3")
+    story.spoken_headline = "The ferry has returned"
     story.body = body
     actions.publish(story)
     return paper
@@ -32,8 +37,23 @@ def paper(newsroom: Home) -> p.Paper:
 def test_the_value_of_a_row_is_that_of_its_story(paper: p.Paper) -> None:
     live = {one.pk: facts.story_value(one) for one in Story.objects.all()}
     assert facts.load_stories(live.keys()) == live
-    assert {len(one.body) for one in live.values()} >= {1, 6}
+    assert {len(one.body) for one in live.values()} >= {1, 10}
+    [told] = [one for one in live.values() if one.spoken_headline]
+    silent = [type(block).__name__ for block in told.body if getattr(block, "silent", False)]
+    assert silent == ["Heading", "Paragraph", "Items", "Quote"]
     assert all(one.corrections and one.byline and one.topics for one in live.values())
+
+
+def test_a_body_that_was_stored_before_blocks_could_be_silent_is_read_as_it_was(paper: p.Paper) -> None:
+    story = Story.objects.get(slug="story-3")
+    stored = {"type": "quote", "value": {"text": "We sail.", "attribution": "Ines Calder"}, "id": "q"}
+    story.body = json.dumps([stored])
+    story.save()
+    [quote] = facts.load_stories([story.pk])[story.pk].body
+    assert quote == values.Quote("q", "We sail.", "Ines Calder", silent=False)
+    older = story.save_revision()
+    del older.content["spoken_headline"]
+    assert older.as_object().spoken_headline == ""
 
 
 def test_the_number_of_queries_is_fixed(paper: p.Paper, django_assert_num_queries: object) -> None:

@@ -1,5 +1,6 @@
 """Story files become stories: created, updated, unchanged, refused."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from standfirst.pictures.models import Picture
+from standfirst.stories import actions
 from standfirst.stories.facts import story_value
 from standfirst.stories.models import Contributor, Section, Story, Topic
 from standfirst.wire.ingest import Imported, import_paths
@@ -67,6 +69,32 @@ def test_twice_equals_once(tmp_path):
     assert (again.outcome, again.story_id) == ("unchanged", first.story_id)
     assert (Revision.objects.count(), story_value(Story.objects.get()), Picture.objects.count()) == before
     assert (Contributor.objects.count(), Topic.objects.count(), Section.objects.count()) == (2, 2, 1)
+
+
+def test_words_for_the_ear_come_in_once_and_stay_where_a_file_does_not_say(tmp_path):
+    body = "One.\n\n{silent}\n- a\n- b\n\n{silent}\n## Table\n\n> Home.\n> — Ines Calder\n\n{silent}\n> No.\n"
+    path = write(tmp_path, "a.md", body, spoken_headline="The ferry has returned", **WHOLE)
+    assert one(path).outcome == "created"
+    value = story_value(Story.objects.get())
+    assert value.spoken_headline == "The ferry has returned"
+    assert [(type(block).__name__, block.silent) for block in value.body] == [
+        ("Paragraph", False), ("Items", True), ("Heading", True), ("Quote", False), ("Quote", True),
+    ]  # fmt: skip
+    # The editor's form stores a tick that is not set; an older import stored none. Neither is a change.
+    for tick in ({}, {"silent": False}):
+        story = Story.objects.get()
+        stored = story.body.get_prep_value()
+        stored[3]["value"] = {"text": "Home.", "attribution": "Ines Calder", **tick}
+        story.body = json.dumps(stored)
+        actions.publish(story)
+        assert one(path).outcome == "unchanged"
+    assert one(write(tmp_path, "a.md", body, **WHOLE)).outcome == "unchanged"
+    assert (
+        one(write(tmp_path, "a.md", body.replace("{silent}\n##", "##"), spoken_headline='""', **WHOLE)).outcome
+        == "updated"
+    )
+    value = story_value(Story.objects.get())
+    assert value.spoken_headline == "" and not value.body[2].silent
 
 
 def test_a_draft_stays_a_draft_and_is_published_later(tmp_path):
