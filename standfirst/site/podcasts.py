@@ -44,11 +44,16 @@ def load_chapter_heads(ids: Collection[int]) -> Mapping[int, tuple[str, tuple[st
 
 
 def heard(read: Reader, ids: tuple[int, ...]) -> tuple[int, ...]:
-    """The newest stories that have sound, as many as a feed has items. Most often the first look finds them all."""
+    """The newest stories that can be heard to their end, as many as a feed has items.
+
+    Most often the first look finds them all.
+    """
     found: list[int] = []
     for at in range(0, len(ids), FEED):
         some = ids[at : at + FEED]
-        found += [id for id, sound in zip(some, read.many("recording", some), strict=True) if sound]
+        found += [
+            id for id, sound in zip(some, read.many("recording", some), strict=True) if sound and not sound.partial
+        ]
         if len(found) >= FEED:
             break
     return tuple(found[:FEED])

@@ -1,40 +1,15 @@
 """Who is narrated first, and what gives way: real tasks, run by the queue's own worker, every sentence counted."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
-from django.conf import settings
 from django_tasks_db.models import DBTaskResult
 
-from standfirst.narration import record as recording
 from standfirst.narration.facts import load_recordings
 from standfirst.narration.models import Recording
 from standfirst.stories import actions
-from standfirst.stories.models import Home, Section, Story
+from standfirst.stories.models import Section, Story
 from tests.narration.newsdesk import Watched, draft, save, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _no_segments() -> Iterator[None]:
-    yield
-    shutil.rmtree(settings.ENVIRONMENT.private / "segments", ignore_errors=True)
-
-
-@pytest.fixture
-def voice(monkeypatch: pytest.MonkeyPatch) -> Watched:
-    """The newsroom's voice, one sentence at a time."""
-    watched = Watched()
-    monkeypatch.setattr(recording, "engine_of", lambda rank: watched)
-    monkeypatch.setattr(recording, "LANES", 1)
-    return watched
-
-
-@pytest.fixture
-def news(newsroom: Home) -> Section:
-    return newsroom.add_child(instance=Section(title="News", slug="news"))
 
 
 def test_the_newest_save_is_narrated_first(news: Section, voice: Watched) -> None:
