@@ -114,6 +114,13 @@ def plain(said: str) -> str:
     return re.sub(r"(?<!\S)(\w)((?: \w)+)(?!\S)", lambda found: found.group().replace(" ", ""), " ".join(words))
 
 
+def as_nemo(case: Case) -> bool:
+    """Whether our rules, with NeMo's own conventions before them, say what NeMo expects."""
+    from bench import nemo_style
+
+    return plain(nemo_style.said(case.written)) == plain(case.spoken)
+
+
 def board() -> dict[str, tuple[int, int, int]]:
     """Class -> cases, exact, errors of meaning."""
     found: dict[str, tuple[int, int, int]] = {}
@@ -125,13 +132,13 @@ def board() -> dict[str, tuple[int, int, int]]:
 
 
 def sentence_ms() -> float:
-    """Milliseconds a news sentence takes to be put into spoken words, when its numbers were said before."""
+    """Milliseconds of processor time a news sentence takes to be put into spoken words, when its numbers were said before."""
     known = cases(NEWS)
     for _ in range(2):
-        began = time.perf_counter()
+        began = time.process_time()
         for case in known:
             case.said  # noqa: B018
-        took = time.perf_counter() - began
+        took = time.process_time() - began
     return 1000 * took / len(known)
 
 
@@ -144,7 +151,8 @@ def measure() -> Figures:
         "news_cases_exact": sum(exact for _, exact, _ in rows.values()) / sum(count for count, _, _ in rows.values()),
         "news_cases_meaning_errors": sum(wrong for _, _, wrong in rows.values()),
         "nemo_cases": len(nemo),
-        "nemo_exact": sum(plain(case.said) == plain(case.spoken) for case in nemo) / len(nemo),
+        "nemo_exact": sum(as_nemo(case) for case in nemo) / len(nemo),
+        "nemo_exact_newsroom": sum(plain(case.said) == plain(case.spoken) for case in nemo) / len(nemo),
         "spoken_sentence_ms": sentence_ms(),
     }
     return figures | {f"news_cases_exact_{kind}": exact / count for kind, (count, exact, _) in rows.items()}
@@ -156,8 +164,11 @@ def main() -> int:
         if case.said != case.spoken:
             print(f"{case.kind}: {case.written}\n  expected {case.spoken}\n  said     {case.said}")
     for case in cases(NEMO, "en-US"):
-        if plain(case.said) != plain(case.spoken):
-            print(f"NeMo {case.kind}: {case.written}\n  expected {plain(case.spoken)}\n  said     {plain(case.said)}")
+        if not as_nemo(case):
+            from bench import nemo_style
+
+            said = plain(nemo_style.said(case.written))
+            print(f"NeMo {case.kind}: {case.written}\n  expected {plain(case.spoken)}\n  said     {said}")
     for kind, (count, exact, wrong) in board().items():
         print(f"{kind:14} {count:5} {exact:5} {wrong:5}")
     for name, figure in measure().items():

@@ -46,3 +46,11 @@ def test_no_news_sentence_is_altered() -> None:
 def test_nemo_is_compared_by_sound() -> None:
     assert words.plain("One hundred and five P M, twenty-first") == words.plain("one hundred five PM twenty first")
     assert words.plain("two metres") == "two meters" != words.plain("three metres")
+
+
+def test_nemo_cases() -> None:
+    nemo = words.cases(words.NEMO, "en-US")
+    assert len(nemo) >= 450
+    assert sum(words.as_nemo(case) for case in nemo) >= 0.97 * len(nemo)
+    # As a newsroom has it, without NeMo's conventions.
+    assert sum(words.plain(case.said) == words.plain(case.spoken) for case in nemo) >= 0.82 * len(nemo)

@@ -22,6 +22,7 @@ AFTER = {
     "Cl": "Close",
     "Hwy": "Highway",
     "hwy": "Highway",
+    "st": "Street",
     "Expy": "Expressway",
     "Pkwy": "Parkway",
 }
