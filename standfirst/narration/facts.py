@@ -44,6 +44,14 @@ def load_recordings(ids: Collection[int]) -> Mapping[int, values.Recording]:
     }
 
 
+@row("recording_awaited", of=OF)
+def load_awaited(ids: Collection[int]) -> Mapping[int, bool]:
+    """By story id: whether it was heard in other words than it has now. Asked only where there is no sound of these."""
+    heard = set(Recording.objects.filter(story__in=ids).values_list("story", flat=True))
+    now = current(heard, whole=False)
+    return {id: id in heard and id not in now for id in ids}
+
+
 @row("recording_sentences", of=OF)
 def load_sounds(ids: Collection[int]) -> Mapping[int, Sound]:
     """By story id: what the sound is made of, for its files."""

@@ -129,6 +129,8 @@ class Player:
     """Says in words that the voice is synthetic."""
     partial: bool = False
     """Whether the rest is still being spoken: another page with more of it will soon take this one's place."""
+    version: Moment | None = None
+    """When the version of the story that it reads went out, by what the page says: the last update or correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ class StoryPage:
     """Address of the latest-rail fragment."""
     latest: str
     """Address of the full list ("/latest/")."""
+    awaits_sound: bool = False
+    """Whether it was heard before, and the sound of what it says now is still being made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def story_preview(story: Story) -> bytes:
         ("story", value.id): value,
         ("section", value.section): section,
         ("recording", value.id): None,
+        ("recording_awaited", value.id): False,
     }
     for id in picture_ids(value):
         if picture := published("picture", id):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
 from standfirst.feeds.jsonld import news_article
 from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, FeedPicture, PublisherData
@@ -37,6 +38,7 @@ def story_page(read: Reader, id: int) -> StoryPage | None:
         corrections_top=_heard(corrections(read, [one for one in story.corrections if one.place == "top"]), story),
         corrections_foot=corrections(read, [one for one in story.corrections if one.place != "top"]),
         rail=addresses.RAIL, latest=addresses.LATEST,
+        awaits_sound=read("recording", id) is None and bool(read("recording_awaited", id)),
     )  # fmt: skip
 
 
@@ -50,7 +52,8 @@ def prefetch(read: Reader, ids: Collection[int]) -> None:
     links = {id for story in found for id in linked_story_ids(story)}
     read.prefetch("story_link", links)
     read.prefetch("section", {link.section for id in links if (link := read("story_link", id))})
-    read.prefetch("recording", ids)
+    unheard = [id for id, sound in zip(ids, read.many("recording", ids), strict=True) if sound is None]
+    read.prefetch("recording_awaited", unheard)
 
 
 def _picture(read: Reader, use: values.PictureUse) -> PictureView | None:
@@ -64,8 +67,13 @@ def _player(read: Reader, story: values.Story) -> Player | None:
     src, captions, timings = (addresses.audio(sound.digest, kind) for kind in ("mp3", "vtt", "json"))
     return Player(
         src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s),
-        disclosure(sound.source_type), sound.partial,
+        disclosure(sound.source_type), sound.partial, when(read, version(story)),
     )  # fmt: skip
+
+
+def version(story: values.Story) -> datetime:
+    """When what the story says last changed, as far as its page says so."""
+    return max(story.published, story.updated or story.published, *(one.when for one in story.corrections))
 
 
 def _topics(read: Reader, story: values.Story) -> tuple[Link, ...]:

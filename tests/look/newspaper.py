@@ -51,7 +51,8 @@ def write_story(tree: Path) -> None:
         "/audio/a1b2.json",
         clock(length),
         f"{int(length)} seconds",
-        "Read by a synthetic voice",
+        "Read by a synthetic voice.",
+        version=page.updated,
     )
     put(tree / STORY, render("story.html", dataclasses.replace(page, player=player)))
 

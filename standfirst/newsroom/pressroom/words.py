@@ -17,6 +17,7 @@ ABOUT: Mapping[str, tuple[str, type[Model]]] = {
     "story_link": ("the headline and address of {}", Story),
     "story_corrections": ("the corrections of {}", Story),
     "recording": ("the sound of {}", Story),
+    "recording_awaited": ("whether the sound of {} is being made", Story),
     "recording_sentences": ("the spoken sentences of {}", Story),
     "section": ("the section {}", Section),
     "section_description": ("the description of {}", Section),
