@@ -132,7 +132,7 @@ def board() -> dict[str, tuple[int, int, int]]:
 
 
 def sentence_ms() -> float:
-    """Milliseconds of processor time a news sentence takes to be put into spoken words, when its numbers were said before."""
+    """Milliseconds of processor time a news sentence takes to become spoken words, its numbers said once before."""
     known = cases(NEWS)
     for _ in range(2):
         began = time.process_time()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import words
 from standfirst.narration.sentences import MOST_CHARACTERS, MOST_WORDS, split
 
 pytestmark = pytest.mark.no_database
@@ -77,3 +78,9 @@ def test_spans_are_ordered_hold_everything_and_are_bounded(text: str) -> None:
         left[start:end] = " " * (end - start)
         end_before = end
     assert "".join(left).strip() == ""
+
+
+def test_a_news_sentence_is_one_sentence() -> None:
+    """Abbreviations end nothing: "Gov. Lee Hart", "at 6 p.m. on Monday", "350 Fifth Ave., apartment 4"."""
+    written = [case.written for case in words.cases(words.NEWS)]
+    assert [line for line in written if len(split(line)) > 1] == ["Who owns the beach? Not the council, it turns out."]

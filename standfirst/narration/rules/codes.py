@@ -3,7 +3,7 @@
 import re
 
 from standfirst.narration.numerals import cardinal, digits, number, ordinal, two_digits
-from standfirst.narration.reading import Rule, rule
+from standfirst.narration.reading import Rule, rule, word_before
 from standfirst.narration.rules.letters import say_letters
 
 
@@ -17,7 +17,8 @@ def numbers_of(match: re.Match[str], locale: str) -> str:
 def number_of(match: re.Match[str], locale: str) -> str | None:
     """ "No 10": "Number Ten"."""
     # "said no 10 times" has no number of a house in it; a small n counts only with its stop.
-    if match.group().startswith("no") and "." not in match.group():
+    numbered = word_before(match).lower() in NUMBERED
+    if match.group().startswith("no") and "." not in match.group() and not numbered:
         return None
     figure, first = match.group(1), "n" if match.group().startswith("n") else "N"
     return "Number Ten" if figure == "10" else f"{first}umber {number(figure, locale)}"
@@ -39,6 +40,12 @@ def quarter_of(match: re.Match[str], locale: str) -> str:
 def covid(match: re.Match[str], locale: str) -> str:
     """ "Covid-19"."""
     return "Covid nineteen"
+
+
+NUMBERED = frozenset(
+    "lorry bus tram train house flat plot berth platform unit room gate boat race pit shaft car lot lane hole table"
+    " furnace reactor engine route tower block well field grave cell ward locker".split()
+)
 
 
 @rule(r"\b([AB])(\d{1,4})\(M\)", needs="(")
@@ -88,7 +95,7 @@ def figure_letter(match: re.Match[str], locale: str) -> str | None:
     return f"{cardinal(int(match.group(1)))} {match.group(2)}"
 
 
-@rule(r"(?<=\bBoeing |\bAirbus |\bFlight |\bflight )([A-Z]{0,3}) ?(\d{2,4})(?:-(\d+))?\b", needs="0")
+@rule(r"(?<=\bBoeing |\bCessna |\bAirbus |\bFlight |\bflight )([A-Z]{0,3}) ?(\d{2,4})(?:-(\d+))?\b", needs="0")
 def flight(match: re.Match[str], locale: str) -> str:
     """ "Boeing 737": "Boeing seven three seven"."""
     parts = [say_letters(match.group(1)), say_code(match.group(2)), say_code(match.group(3) or "")]

@@ -61,6 +61,7 @@ def initial(match: re.Match[str], locale: str) -> str:
 MIXED = {
     "PhD": "P H D",
     "PhDs": "P H D's",
+    "CofE": "C of E",
     "MoD": "M O D",
     "DfE": "D F E",
     "DfT": "D F T",

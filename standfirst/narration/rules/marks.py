@@ -3,6 +3,7 @@
 import re
 
 from standfirst.narration.reading import Rule, rule
+from standfirst.narration.rules.money import COINS
 
 SIGNS = {
     "&": " and ",
@@ -40,6 +41,12 @@ SIGNS = {
     "⊆": " subset of or equal to ",
     "⋈": " natural join ",
 }
+
+
+@rule(r"([£€$¥])/([£€$¥])", needs="/")
+def pair(match: re.Match[str], locale: str) -> str:
+    """ "the £/$ rate": "pound dollar"."""
+    return " ".join(COINS[sign][0] for sign in match.groups())
 
 
 @rule(r"\+/[-−–]")
@@ -96,4 +103,4 @@ def bracket(match: re.Match[str], locale: str) -> str:
     return ", "
 
 
-RULES: tuple[Rule, ...] = (ellipsis, dash, slash, apostrophe, possessive, sign, bracket, quotation)
+RULES: tuple[Rule, ...] = (pair, ellipsis, dash, slash, apostrophe, possessive, sign, bracket, quotation)

@@ -139,6 +139,12 @@ def party_and_state(match: re.Match[str], locale: str) -> str:
     return f"{PARTIES[match.group(1)]}, "
 
 
+@rule(r"\b(Lab|Con|LD|Lib Dem)(?= (?:gain|hold)\b)|(?<=\bbeat |\bfrom )(Lab|Con)\b(?! [A-Z])")
+def party_result(match: re.Match[str], locale: str) -> str:
+    """ "Lab gain from Con"."""
+    return PARTIES[match.group()]
+
+
 @rule(r"(?<=\w, )(Lab|Con|Lib Dem|LD)(?=,)")
 def party_between_commas(match: re.Match[str], locale: str) -> str:
     """ "Jean Moss, Lab, said"."""
@@ -216,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     right_honourable,
     honourable,
     party_and_state,
+    party_result,
     party_between_commas,
     party,
     numeral,

@@ -13,7 +13,12 @@ SPORT = re.compile(
     r"|final|semi-final|quarter-final|match|set|sets|tie-break|scoreline|equaliser|equalised|hosts|visitors|striker"
     r"|ahead|down|up|thrashed|edged|hammered|penalties|replay|FC|City|United|Rovers|Town|Athletic|Wanderers|Rangers)\b"
 )
-VOTES = re.compile(r"\b(?:vote[sd]?|voting|MPs|ballot|referendum|jury|judges|court|motion|passed|majority|split)\b")
+VOTES = re.compile(
+    r"\b(?:vote[sd]?|voting|MPs|ballot|referendum|jury|judges|court|motion|passed|majority|split|approved|councillors|senators|ruling|ruled)\b"
+)
+CRICKET = re.compile(
+    r"\b(?:bowl(?:ed|ing|er)|wickets?|overs|innings|stumps|tea|lunch|Test|declared|all out|batt?(?:ed|ing|ers?|sman))\b"
+)
 ODDS = re.compile(r"\b(?:odds|favourite|bookmakers?|outsider|priced)\b")
 
 
@@ -29,6 +34,8 @@ def score_or_range(match: re.Match[str], locale: str) -> str | None:
         return "nine to five"
     if _zero_led(pair):
         return None
+    if CRICKET.search(match.string) and min(first, last) <= 10 <= max(first, last):
+        return f"{cardinal(first, locale)} for {cardinal(last, locale)}"
     if ODDS.search(match.string) and not SPORT.search(match.string):
         return f"{cardinal(first, locale)} to {cardinal(last, locale)}"
     if first >= 100 or last >= 100 or VOTES.search(match.string):

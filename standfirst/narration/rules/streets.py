@@ -115,7 +115,7 @@ def house(match: re.Match[str], locale: str) -> str | None:
     return f"{cardinal(hundreds)} {two_digits(rest)}"
 
 
-@rule(rf"(?<=[\d\ue000] )([NSEW])\b\.?(?={NAMED} {KINDS})")
+@rule(rf"(?<![\w.])([NSEW])\b\.?(?={NAMED} {KINDS})")
 def side(match: re.Match[str], locale: str) -> str | None:
     """ "1211 E Arques Ave": "East"."""
     return SIDES[match.group(1)] if locale == "en-US" else None

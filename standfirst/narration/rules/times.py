@@ -68,6 +68,14 @@ def clock(match: re.Match[str], locale: str) -> str:
 
 
 @rule(
+    rf"(?<=\b[Tt]he )({HOUR})\.({MINUTES})(?= (?:to|from|at|train|bus|ferry|service|sailing|race|flight)\b)", needs="0"
+)
+def departure(match: re.Match[str], locale: str) -> str:
+    """ "the 10.42 to Skerry"."""
+    return say_clock(int(match.group(1)), int(match.group(2)))
+
+
+@rule(
     rf"(?<=\b[Aa]t )({HOUR})\.({MINUTES}){AFTER_AT}|(?<![\d.,£$€])({HOUR})\.({MINUTES})(?= ?(?:GMT|BST|UTC|CEST?)\b)",
     needs="0",
 )
@@ -111,4 +119,14 @@ def length(match: re.Match[str], locale: str) -> str:
     return f"{said} {unit if is_one(match.group(2)) else unit + 's'}{final_stop(match)}"
 
 
-RULES: tuple[Rule, ...] = (hours, half_day, stopwatch, clock_range, clock, clock_with_point, clock_among_times, length)
+RULES: tuple[Rule, ...] = (
+    hours,
+    half_day,
+    stopwatch,
+    clock_range,
+    clock,
+    departure,
+    clock_with_point,
+    clock_among_times,
+    length,
+)

@@ -117,6 +117,12 @@ def height(match: re.Match[str], locale: str) -> str:
     return f"{cardinal(int(match['feet']))} foot {cardinal(int(match['inches'].rstrip('½')))}{half}"
 
 
+@rule(r"(?<![\w.,£$€])([3-8])['’′] ?(1?\d)(?:[\"”″]|''|(?![\w'’]))", needs="0")
+def marked_height(match: re.Match[str], locale: str) -> str:
+    """ "6'2\"": "six foot two"."""
+    return f"{cardinal(int(match.group(1)))} foot {cardinal(int(match.group(2)))}"
+
+
 @rule(rf"(?<![\w£$€]){LOW}(?P<amount>{AMOUNT})m(?!\w)", needs="0")
 def millions_or_metres(match: re.Match[str], locale: str) -> str | None:
     """ "3.2m people" are millions, "a 3.2m wall" is metres."""
@@ -183,4 +189,4 @@ def _american(words: str, locale: str) -> str:
     return words.replace("per cent", "percent") if locale == "en-US" else words
 
 
-RULES: tuple[Rule, ...] = (height, millions_or_metres, scaled, quantity, scaled_unit, per_unit)
+RULES: tuple[Rule, ...] = (height, marked_height, millions_or_metres, scaled, quantity, scaled_unit, per_unit)
