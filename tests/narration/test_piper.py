@@ -96,7 +96,7 @@ def test_phoneme_marks_are_words_like_others(piper: Engine) -> None:
 
 
 def test_an_unknown_engine_is_named() -> None:
-    with pytest.raises(UnknownEngine, match="STANDFIRST_ENGINE is 'parrot'; the engines are piper and tone"):
+    with pytest.raises(UnknownEngine, match="There is no voice 'parrot'"):
         engine("parrot")
 
 

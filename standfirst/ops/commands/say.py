@@ -13,16 +13,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("said.mp3"), metavar="FILE", help="where to put the sound"
     )
+    parser.add_argument(
+        "--voice", metavar="NAME", help="which voice, as `standfirst voices` lists them (else STANDFIRST_ENGINE)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Speaks and writes the file."""
-    opening.open_newsroom()
-    from standfirst.narration.engines import EngineFailed, UnknownEngine
+    here = opening.open_newsroom()
+    from standfirst.narration.engines import EngineFailed, UnknownEngine, engine
     from standfirst.narration.record import say_text
 
     try:
-        sound = say_text(options.text)
+        sound = say_text(options.text, engine(options.voice or here.engine, here.narration_threads))
         options.output.write_bytes(sound)
     except (EngineFailed, UnknownEngine, ValueError) as error:
         raise CommandFailed(str(error)) from error

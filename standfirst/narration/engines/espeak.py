@@ -1,0 +1,56 @@
+"""espeak-ng, the last resort: a voice that is plainly a machine's, wherever the program is installed."""
+
+import re
+import shutil
+import subprocess
+from functools import cached_property
+
+from standfirst.narration.engines.protocol import EngineFailed, Speech
+from standfirst.narration.engines.waves import NotSound, read_wave
+
+PROGRAM = "espeak-ng"
+WORDS_A_MINUTE = 160
+TIMEOUT_S = 60.0
+LANGUAGES = {"en-GB": "en-gb", "en-US": "en-us"}
+
+
+class Espeak:
+    """The program espeak-ng, started for each text."""
+
+    name = "espeak"
+    sample_rate = 22_050
+
+    def __init__(self, language: str = "en-GB") -> None:
+        self._language = language
+
+    @property
+    def voice(self) -> str:
+        return f"espeak-ng ({self._language})"
+
+    @cached_property
+    def version(self) -> str:
+        try:
+            told = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True, timeout=TIMEOUT_S, check=True)
+        except (OSError, subprocess.SubprocessError) as error:
+            raise EngineFailed(f"{PROGRAM} does not answer: {error}") from error
+        found = re.search(r"\d+(?:\.\d+)+", told.stdout)
+        return f"{found[0] if found else 'unknown'}+{WORDS_A_MINUTE}"
+
+    def speak(self, text: str) -> Speech:
+        """The sound at 22,050 Hz. Raises EngineFailed."""
+        asked = [PROGRAM, "--stdin", "--stdout", "-v", LANGUAGES[self._language], "-s", str(WORDS_A_MINUTE)]
+        # Double brackets would be taken for phonemes.
+        given = text.replace("[[", " ").replace("]]", " ").encode("utf-8", "replace")
+        try:
+            told = subprocess.run(asked, input=given, capture_output=True, timeout=TIMEOUT_S, check=True)
+            samples, rate = read_wave(told.stdout)
+        except (OSError, subprocess.SubprocessError, NotSound) as error:
+            raise EngineFailed(f"{PROGRAM} could not speak {text[:60]!r}: {error}") from error
+        if rate != self.sample_rate:
+            raise EngineFailed(f"{PROGRAM} gave {rate} samples a second instead of {self.sample_rate}.")
+        return Speech(samples)
+
+
+def installed() -> bool:
+    """Whether the program is there."""
+    return shutil.which(PROGRAM) is not None
