@@ -1,6 +1,8 @@
 """The newsroom's lexicon: how it says names and words, and who heard that it is right."""
 
 import re
+from collections.abc import Mapping
+from unicodedata import normalize
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,6 +10,7 @@ from django.db import models
 
 from standfirst.narration.lexicon import Lexicon
 from standfirst.narration.phonemes import ipa_of, marked
+from standfirst.narration.reading import NOTHING
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """As BCP 47 has them, without its rarer forms."""
@@ -68,9 +71,15 @@ def problems_of(written: str, say: str, language: str) -> dict[str, str]:
     return problems
 
 
-def lexicon_of(entries: dict[str, str]) -> Lexicon:
+def lexicon_of(entries: Mapping[str, str]) -> Lexicon:
     """A lexicon of written forms and sayings, respelt or IPA between slashes."""
-    return Lexicon((written, marked(written, say)) for written, say in entries.items())
+    forms = [(written, marked(written, say)) for written, say in entries.items()]
+    return Lexicon([*forms, *((decomposed(written), said) for written, said in forms if not written.isascii())])
+
+
+def decomposed(written: str) -> str:
+    """A form as `spoken.sayable` leaves it of a text whose accents are characters of their own."""
+    return "".join(letter + NOTHING * (len(normalize("NFD", letter)) - 1) for letter in normalize("NFC", written))
 
 
 def entries() -> dict[str, str]:

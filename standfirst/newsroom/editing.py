@@ -7,10 +7,12 @@ own. What the press then finds could be half of a story, and each of them would 
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from standfirst.newsroom.listening.panel import ListenPanel
 from standfirst.stories.models import Home, Section, Story
 
 
@@ -21,6 +23,13 @@ class Edit(EditView):
         """Saves, publishes or submits. Whatever is raised takes back all that was written."""
         with transaction.atomic():
             return super().form_valid(form)
+
+    def get_side_panels(self) -> MediaContainer:
+        """Wagtail's own, and a story's sound beside it."""
+        panels = super().get_side_panels()
+        if isinstance(self.page, Story) and not self.expects_json_response and not self.hydrate_create_view:
+            return MediaContainer([*panels, ListenPanel(self.page, self.request)])
+        return panels
 
 
 class Create(CreateView):

@@ -8,19 +8,26 @@ from django.urls import URLPattern, path, re_path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from standfirst.narration.models import LexiconEntry
 from standfirst.newsroom.editing import VIEWSETS
-from standfirst.newsroom.listening import heard
+from standfirst.newsroom.listening import heard, hearing, lexicon, wrongs
+from standfirst.newsroom.listening import panel as listening
+from standfirst.newsroom.listening.rights import WithStories
 from standfirst.newsroom.pressroom import buttons, views
 from standfirst.newsroom.pressroom.panel import PressPanel
 from standfirst.newsroom.renditions import rendition
 from standfirst.newsroom.snippets import PeopleAndTopics
 
 register_snippet(PeopleAndTopics)
+register_permission_policy(LexiconEntry, WithStories(LexiconEntry))
+hooks.register("before_publish_page", listening.check_before_publishing)
 
 
 @hooks.register("construct_main_menu")
@@ -35,6 +42,12 @@ def pages_in_one_transaction() -> tuple[PageViewSet, ...]:
     return VIEWSETS
 
 
+@hooks.register("register_admin_viewset")
+def words() -> ViewSet:
+    """The newsroom's lexicon."""
+    return lexicon.viewset
+
+
 @hooks.register("register_admin_urls")
 def admin_addresses() -> list[URLPattern]:
     """Addresses under /admin/, all behind its login."""
@@ -47,6 +60,11 @@ def admin_addresses() -> list[URLPattern]:
         path("reports/press/why/<int:number>/", views.Why.as_view(), name="newsroom_press_why"),
         path("reports/press/retry/", views.retry, name="newsroom_press_retry"),
         path("reports/press/narrate/<int:story>/", views.narrate, name="newsroom_press_narrate"),
+        path("listening/hear/", hearing.hear, name="newsroom_listening_hear"),
+        path("listening/<int:story>/draft.mp3", hearing.draft, name="newsroom_listening_draft"),
+        path("listening/<int:story>/", listening.look, name="newsroom_listening_look"),
+        path("reports/misheard/", wrongs.Wrongs.as_view(), name=wrongs.REPORT),
+        path("reports/misheard/<int:number>/done/", wrongs.done, name="newsroom_misheard_done"),
     ]
 
 
@@ -54,6 +72,12 @@ def admin_addresses() -> list[URLPattern]:
 def press_report() -> MenuItem:
     """The report on the press."""
     return buttons.menu_item()
+
+
+@hooks.register("register_reports_menu_item")
+def misheard_report() -> MenuItem:
+    """What listeners found wrong."""
+    return wrongs.menu_item()
 
 
 @hooks.register("register_reports_menu_item")

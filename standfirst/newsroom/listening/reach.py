@@ -16,6 +16,7 @@ from standfirst.narration.record import locale
 from standfirst.narration.script import Said, script
 from standfirst.narration.spoken import spoken
 from standfirst.narration.tasks import narrate_live
+from standfirst.narration.turns import LATER
 from standfirst.stories import facts, values
 
 LOOKED_AT = 1000
@@ -23,8 +24,6 @@ LOOKED_AT = 1000
 MOST_FORMS = 50
 """Changed forms that are looked for one by one; of more, every narrated story is looked at."""
 TOGETHER = 100
-PRIORITY = -10
-"""Of speaking anew: what was never spoken goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def reach(before: Mapping[str, str], after: Mapping[str, str]) -> Reach:
     if not forms:
         return Reach(())
     ids = _holding(forms)
-    told = (lexicon_of(dict(before)), lexicon_of(dict(after)))
+    told = (lexicon_of(before), lexicon_of(after))
     letters = {_token(form).casefold() for form in forms}
     found = (_saying(story, told, letters) for story in _stories(ids[:LOOKED_AT]))
     return Reach(tuple(one for one in found if one.sentences), tuple(ids[LOOKED_AT:]))
@@ -79,7 +78,7 @@ def speak_anew(changed: Reach) -> int:
     """Have what changed spoken in the background; how many stories. What did not change is used as it is."""
     ids = [*(one.story for one in changed.stories), *changed.beyond]
     for id in ids:
-        narrate_live.using(priority=PRIORITY).enqueue(id)
+        narrate_live.using(priority=LATER).enqueue(id)
     return len(ids)
 
 
