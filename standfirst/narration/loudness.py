@@ -26,10 +26,10 @@ OVERSAMPLING = 4
 LOOK_S = 0.005
 """How far ahead the limiter sees, and how long it takes to let go."""
 SILENT = 1e-4
-PASSES = 6
+PASSES = 12
 CLOSE_LU = 0.1
 OVERSHOOT = 1.3
-MOST_EXTRA_DB = 6.0
+MOST_EXTRA_DB = 12.0
 """More gain than this over the plain one would only squash a sound that has hardly anything but peaks."""
 
 

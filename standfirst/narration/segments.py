@@ -16,7 +16,7 @@ from standfirst.narration.engines.protocol import Speech
 from standfirst.narration.frames import NotFrames, count
 from standfirst.narration.loudness import level
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when levelling, trimming or encoding changes: every segment is then made anew."""
 
 
