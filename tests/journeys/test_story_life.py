@@ -130,11 +130,17 @@ def correct(editor: Client, tree: Path, picture: Picture) -> None:
     form = {"lead_picture": str(picture.pk), "corrections": inline_formset([correction])}
     assert edit_story(editor, story, "action-publish", **form).status_code == 302
     report = press()
-    assert "built in 1987, not 1978" in page(tree, "/news/ferry-returns/")
+    assert 'data-block="correction-0">The ferry was built in 1987, not 1978.<' in page(tree, "/news/ferry-returns/")
     assert "built in 1987, not 1978" in page(tree, "/corrections/")
     assert json_ld(page(tree, "/news/ferry-returns/"))["correction"][0]["text"].startswith("The ferry was built")
     assert "Updated" not in page(tree, "/news/ferry-returns/")
     assert not {"news/index.html", "latest/index.html"} & {path for path, _ in report.written if "Ferry" in path}
+    # It is said at the story's start, and nothing is spoken but its two sentences.
+    assert narrate_live.call(story.pk)["spoken"] == 2
+    press()
+    [captions] = (tree / "audio").glob("*.vtt")
+    assert "was corrected on 20 November." in captions.read_text()
+    assert captions.read_text().index("built in 1987") < captions.read_text().index("The ferry left at dawn.")
 
 
 def move_on(editor: Client, tree: Path) -> None:
