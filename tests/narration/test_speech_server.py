@@ -14,6 +14,7 @@ import pytest
 from standfirst.narration.engines import EngineFailed, speech_server
 from standfirst.narration.engines.speech_server import SpeechServer
 from standfirst.narration.engines.waves import NotSound, read_wave
+from standfirst.narration.phonemes import marked
 from standfirst.narration.segments import digest
 
 pytestmark = pytest.mark.no_database
@@ -70,6 +71,11 @@ def test_it_is_asked_as_openai_is_and_its_sound_brought_to_the_segments_rate(ser
     assert len(said.samples) / SpeechServer.sample_rate == pytest.approx(1, abs=0.01)
     assert np.abs(said.samples).max() == pytest.approx(0.5, abs=0.05)
     assert said.words == ()
+
+
+def test_a_server_that_knows_no_phonemes_gets_the_written_word(server: str) -> None:
+    SpeechServer(server, "", "tts-1", "alloy").speak(f"Ask {marked('Siobhán', '/ʃɪˈvɔːn/')}.")
+    assert Speaking.asked[0][1]["input"] == "Ask Siobhán."
 
 
 def test_no_key_is_sent_where_there_is_none(server: str) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from standfirst.narration.engines.protocol import EngineFailed, Speech
 from standfirst.narration.engines.waves import NotSound, read_wave
+from standfirst.narration.phonemes import plain
 
 PROGRAM = "espeak-ng"
 WORDS_A_MINUTE = 160
@@ -40,7 +41,7 @@ class Espeak:
         """The sound at 22,050 Hz. Raises EngineFailed."""
         asked = [PROGRAM, "--stdin", "--stdout", "-v", LANGUAGES[self._language], "-s", str(WORDS_A_MINUTE)]
         # Double brackets would be taken for phonemes.
-        given = text.replace("[[", " ").replace("]]", " ").encode("utf-8", "replace")
+        given = plain(text).replace("[[", " ").replace("]]", " ").encode("utf-8", "replace")
         try:
             told = subprocess.run(asked, input=given, capture_output=True, timeout=TIMEOUT_S, check=True)
             samples, rate = read_wave(told.stdout)

@@ -13,6 +13,7 @@ from standfirst.narration.encoding import resample
 from standfirst.narration.engines.protocol import EngineFailed, Speech
 from standfirst.narration.engines.waves import NotSound, read_wave
 from standfirst.narration.frames import RATE
+from standfirst.narration.phonemes import plain
 
 TIMEOUT_S = 60.0
 """For the connection and each piece of the answer."""
@@ -57,7 +58,7 @@ class SpeechServer:
         parts = urlsplit(self._address)
         kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         connection = kind(parts.hostname or "", parts.port, timeout=TIMEOUT_S)
-        body = {"model": self._model, "input": text, "voice": self._speaker, "response_format": "wav"}
+        body = {"model": self._model, "input": plain(text), "voice": self._speaker, "response_format": "wav"}
         headers = {"Content-Type": "application/json", "Accept": "audio/wav"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"

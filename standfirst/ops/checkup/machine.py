@@ -81,17 +81,33 @@ def sound(here: Environment) -> str:
 
 def voice(here: Environment) -> str:
     """The voice loads and speaks."""
+    return f"voice {_speaks(here.engine, here, 'STANDFIRST_ENGINE')}"
+
+
+def fine_voice(here: Environment) -> str:
+    """The finer voice does too, where there is one."""
+    if not here.fine_engine:
+        return "no finer voice (STANDFIRST_FINE_ENGINE is empty)"
+    return f"finer voice {_speaks(here.fine_engine, here, 'STANDFIRST_FINE_ENGINE')}"
+
+
+def _speaks(name: str, here: Environment, setting: str) -> str:
+    """The name of a voice that has just spoken. Raises Problem."""
     try:
-        speaking = engine(here.engine, here.narration_threads)
+        speaking = engine(name, here.narration_threads)
         samples = speaking.speak("The harbour reopened on Monday.").samples
-        said = f"voice {speaking.voice}"
+        said = speaking.voice
     except UnknownEngine as error:
-        raise Problem(str(error).rstrip("."), "correct STANDFIRST_ENGINE in newsroom.env") from error
+        raise Problem(str(error).rstrip("."), f"correct {setting} in newsroom.env, or add the voice") from error
     except (EngineFailed, OSError, ImportError) as error:
-        raise Problem(f"the voice does not speak: {error}", REINSTALL) from error
+        raise Problem(f"the voice {name} does not speak: {error}", _mended(name)) from error
     if not len(samples):
-        raise Problem("the voice gave no sound", REINSTALL)
+        raise Problem(f"the voice {name} gave no sound", _mended(name))
     return said
 
 
-CHECKS = (python, folder, secret, disk, clock, pictures, sound, voice)
+def _mended(name: str) -> str:
+    return REINSTALL if name == "piper" else f"see what is wrong with it: standfirst voices check {name}"
+
+
+CHECKS = (python, folder, secret, disk, clock, pictures, sound, voice, fine_voice)
