@@ -37,8 +37,8 @@ class NewsroomSettings(BaseGenericSetting):
         max_length=100,
         blank=True,
         validators=[check_voice],
-        help_text="Says quotations whose speaker is named, such as “kokoro:bm_george”. Leave empty for one voice "
-        "throughout. Stories are said so when they are narrated next.",
+        help_text="Says quotations whose speaker is named: a voice as “standfirst voices” lists them, such as "
+        "“kokoro:bm_george”. Leave empty for one voice throughout. Stories are said so when they are narrated next.",
     )
     logo = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     legal_name = models.CharField(max_length=160, blank=True, help_text="Who publishes, as the footer says it.")
