@@ -17,6 +17,7 @@ from standfirst.narration.rules import (
 
 ORDER: tuple[Rule, ...] = (
     marks.give_or_take,
+    names.reference,
     figures.subtracted,
     *addresses.RULES,
     *money.RULES,

@@ -5,7 +5,8 @@ import re
 from standfirst.narration.numerals import MOST_DIGITS, cardinal, digits, number, ordinal, plural
 from standfirst.narration.reading import Rule, rule
 from standfirst.narration.rules.money import AMOUNT
-from standfirst.narration.rules.units import LOOSE, UNITS
+from standfirst.narration.rules.scores import ODDS
+from standfirst.narration.rules.units import LOOSE, STUCK, UNITS
 
 FRACTIONS = {
     "½": "a half",
@@ -42,6 +43,9 @@ PARTS = {
 }
 OUT_OF = frozenset({10, 20})
 """Marks are given out of these: "8/10" is no eight tenths."""
+WORDED = re.compile(r"\w")
+PAIRS = frozenset({7, 20, 50})
+"""Of equal numbers these are no marks: "20/20 vision", "50/50"."""
 SUPERSCRIPT = {"²": " squared", "³": " cubed"}
 
 
@@ -53,17 +57,27 @@ def ordinals(match: re.Match[str], locale: str) -> str | None:
     return ordinal(int(figure), locale) if len(figure) <= MOST_DIGITS else None
 
 
-@rule(rf"(?<![\w.,])(\d+)? ?([{''.join(FRACTIONS)}])(?P<unit> ?(?:{LOOSE})(?!\w))?")
+@rule(rf"(?<![\w.,])(\d+)? ?([{''.join(FRACTIONS)}])(?P<unit> ?(?:{LOOSE})(?!\w)|(?:{STUCK}|p)(?!\w))?")
 def vulgar(match: re.Match[str], locale: str) -> str:
     """ "1½": "one and a half"."""
     part = FRACTIONS[match.group(2)]
     return (f"{number(match.group(1), locale)} and {part}" if match.group(1) else part) + _unit(match)
 
 
-@rule(rf"(?<![\w.,/])(?:(\d+) )?([1-9]\d?)/([1-9]\d?)(?![\w/]|[.,]\d)(?P<unit> ?(?:{LOOSE})(?!\w))?", needs="/")
-def fraction(match: re.Match[str], locale: str) -> str:
+@rule(
+    rf"(?<![\w.,/])(?:(\d+) )?([1-9]\d?)/([1-9]\d?)(?!\d|/|[.,]\d)"
+    rf"(?P<unit> ?(?:{LOOSE})(?!\w)|(?:{STUCK})(?!\w))?",
+    needs="/",
+)
+def fraction(match: re.Match[str], locale: str) -> str | None:
     """ "two thirds", "three and a quarter", "eight out of ten"."""
     whole, above, below = match.group(1), int(match.group(2)), int(match.group(3))
+    if not match["unit"] and WORDED.match(match.string, match.end()):
+        return None
+    if above == below and above in PAIRS:
+        return f"{cardinal(above)} {cardinal(below)}"
+    if above > below and ODDS.search(match.string):
+        return f"{cardinal(above)} to {cardinal(below)}"
     before = f"{number(whole, locale)} and " if whole else ""
     if above >= below or below not in PARTS or (above > 1 and below in OUT_OF):
         return f"{number(whole, locale) + ' ' if whole else ''}{cardinal(above)} out of {cardinal(below)}"
@@ -77,6 +91,8 @@ def _unit(match: re.Match[str]) -> str:
     """ "1½ km" are kilometres, "½ km" is half a kilometre."""
     if not match["unit"]:
         return ""
+    if match["unit"] == "p":
+        return " pence"
     one, many = UNITS[match["unit"].strip()]
     return f" {many}" if match.group(1) else f" of {'an' if one[0] in 'aeiou' else 'a'} {one}"
 
@@ -134,6 +150,12 @@ def minus(match: re.Match[str], locale: str) -> str:
     return "minus "
 
 
+@rule(r"(?<![\w.,-])[1-9]\d{0,2}(?: \d{3}){2,}(?! ?\d)", needs="0")
+def spaced_thousands(match: re.Match[str], locale: str) -> str:
+    """ "1 000 000"."""
+    return cardinal(int(match.group().replace(" ", "")), locale)
+
+
 @rule(r"(?<![\w.,])\d+(?:\.\d+){2,}", needs="0")
 def points(match: re.Match[str], locale: str) -> str:
     """A section or version: "1.2.3" is "one point two point three"."""
@@ -173,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     by,
     times,
     minus,
+    spaced_thousands,
     points,
     many,
     plain,

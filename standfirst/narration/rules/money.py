@@ -109,12 +109,20 @@ def money_range(match: re.Match[str], locale: str) -> str:
 
 
 @rule(
-    rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{SIGN})\s?(?P<amount>{AMOUNT}|\.\d+)(?P<scale>{SCALE}|\s[mbk](?!\w))?", needs="0"
+    rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{SIGN})\s?(?P<amount>{AMOUNT}|\.\d+)(?P<scale>{SCALE}|\s[mbk](?!\w))?"
+    r"(?:(?<=\.\d\d)p(?!\w))?",
+    needs="0",
 )
 def money(match: re.Match[str], locale: str) -> str:
     """ "£3.2m", "-$5"."""
     said = say_money(match["sign"], match["amount"], match["scale"], before_a_noun(match), locale)
     return f"minus {said}" if match["minus"] else said
+
+
+@rule(r"([£€$])(k|m|bn|tn)\b")
+def column(match: re.Match[str], locale: str) -> str:
+    """ "£m", over a column of figures."""
+    return f"{SCALES[match.group(2)]} {say_coins(match.group(1), False)}"
 
 
 @rule(rf"\b(?P<code>GBP|EUR|USD|JPY|INR)\s?(?P<amount>{AMOUNT})(?P<scale>{SCALE})?", needs="0")
@@ -136,4 +144,4 @@ def cents(match: re.Match[str], locale: str) -> str:
     return f"{number(match['amount'], locale)} {'cent' if is_one(match['amount']) else 'cents'}"
 
 
-RULES: tuple[Rule, ...] = (money_range, money, money_by_code, pence, cents)
+RULES: tuple[Rule, ...] = (money_range, money, column, money_by_code, pence, cents)

@@ -151,6 +151,34 @@ def party_between_commas(match: re.Match[str], locale: str) -> str:
     return PARTIES[match.group(1)]
 
 
+@rule(r"\bRt\.? (?=Revd?\b)")
+def right_reverend(match: re.Match[str], locale: str) -> str:
+    """ "the Rt Rev"."""
+    return "Right "
+
+
+@rule(r"(?<![\w.])(?:(pp?|Vol|Fig|Art|[bds])\.|(pp)) ?(?=\d)", needs="0")
+def reference(match: re.Match[str], locale: str) -> str | None:
+    """ "p. 12", "s.12", and "b. 1950"."""
+    written = match.group(1) or match.group(2)
+    if written in "bd" and not YEAR.match(match.string, match.end()):
+        return None
+    return f"{REFERENCES[written]} "
+
+
+YEAR = re.compile(r"[12]\d{3}\b")
+REFERENCES = {
+    "p": "page",
+    "pp": "pages",
+    "Vol": "Volume",
+    "Fig": "Figure",
+    "Art": "Article",
+    "s": "section",
+    "b": "born",
+    "d": "died",
+}
+
+
 @rule(r"\bRt\.? Hon\b\.?")
 def right_honourable(match: re.Match[str], locale: str) -> str:
     """ "the Rt Hon"."""
@@ -219,6 +247,7 @@ def numeral(match: re.Match[str], locale: str) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     always,
+    right_reverend,
     right_honourable,
     honourable,
     party_and_state,

@@ -2,7 +2,7 @@
 
 import re
 
-from standfirst.narration.numerals import cardinal, is_one, two_digits
+from standfirst.narration.numerals import cardinal, digits, is_one, two_digits
 from standfirst.narration.reading import Rule, final_stop, rule
 
 HALF = r"\s?(?P<{0}>[ap]|[AP](?=\.? ?M))(?:[mM](?!\w)|\.\s?[mM]\.?(?!\w))"
@@ -53,6 +53,14 @@ def stopwatch(match: re.Match[str], locale: str) -> str:
     """ "2:03:45": hours, minutes and seconds."""
     counts = zip(match.groups()[:3], ("hour", "minute", "second"), strict=True)
     return " ".join(f"{cardinal(int(count))} {unit if int(count) == 1 else unit + 's'}" for count, unit in counts)
+
+
+@rule(rf"(?<![\d.:])(\d{{1,2}}):({MINUTES})\.(\d{{1,3}})(?![\d:])", needs=":")
+def race_time(match: re.Match[str], locale: str) -> str:
+    """ "3:26.05": minutes, seconds and their parts."""
+    minutes, seconds, part = match.groups()
+    unit = "minute" if is_one(minutes) else "minutes"
+    return f"{cardinal(int(minutes))} {unit} {cardinal(int(seconds))} point {digits(part)} seconds"
 
 
 @rule(rf"(?<![\d.:,])(?P<h1>{HOUR}):(?P<m1>{MINUTES})\s?[-–—]\s?(?P<h2>{HOUR}):(?P<m2>{MINUTES})(?![\d:%])", needs=":")
@@ -123,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     hours,
     half_day,
     stopwatch,
+    race_time,
     clock_range,
     clock,
     departure,

@@ -82,6 +82,8 @@ UNITS = {
     "MB": ("megabyte", "megabytes"),
     "GB": ("gigabyte", "gigabytes"),
     "TB": ("terabyte", "terabytes"),
+    "Mb/s": ("megabit a second", "megabits a second"),
+    "rpm": ("R P M", "R P M"),
     "Mbps": ("megabit a second", "megabits a second"),
     "Gbps": ("gigabit a second", "gigabits a second"),
     "°C": ("degree Celsius", "degrees Celsius"),
