@@ -28,6 +28,7 @@ endef
 
 bench: $(READY)  ## how fast it is at 1,000 stories, side by side with nginx and the bare disk
 	$(NGINX_AND_WRK)
+	@scripts/bench-packages.sh
 	@$(RUN) bench 1000
 
 bench-large: $(READY)  ## the same at 1,000, 10,000 and 100,000 stories: about 25 minutes
@@ -44,3 +45,5 @@ lock:  ## requirements.in into requirements.lock, for every Python from Debian 1
 	@command -v uv >/dev/null || { echo "standfirst: make lock needs uv (pip install uv)" >&2; exit 1; }
 	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes \
 		--no-emit-index-url --no-header requirements.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-deps \
+		--no-emit-index-url --no-header requirements-bench.in -o requirements-bench.lock

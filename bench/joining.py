@@ -44,6 +44,13 @@ def measure(engine: "Engine") -> Figures:
     }
 
 
+def measure_quick() -> Figures:
+    """The same of the quick voice."""
+    from standfirst.narration.engines import engine
+
+    return measure(engine("piper"))
+
+
 def joins(made: Sequence[bytes], pause: int) -> list[int]:
     """The samples at which a segment or a pause of so many frames begins, but for the first."""
     from standfirst.narration.frames import FRAME, count

@@ -12,7 +12,8 @@ from pathlib import Path
 from bench import home
 from bench.figures import Figures
 
-NAMES = ("prepare", "rebuild_one_core", "rebuild", "counts", "publish", "backlog", "serve", "narrate", "words")
+OF_PRESS = ("prepare", "rebuild_one_core", "rebuild", "counts", "publish", "backlog", "serve")
+NAMES = (*OF_PRESS, "narrate", "words", "timing", "joins")
 
 
 def main() -> int:
@@ -36,6 +37,8 @@ def measure(name: str, size: int, runs: int) -> Figures:
         from bench import words
 
         return words.measure()
+    if name in ("timing", "joins"):
+        return of_voice(name)
     here = home.opened(home.at_work(size))
     public = here / "public"
     if name == "publish":
@@ -64,6 +67,13 @@ def of_press(name: str, public: Path) -> Figures:
         "rebuild_one_core": rebuilding.measure_on_one_core,
     }
     return measured[name](public)
+
+
+def of_voice(name: str) -> Figures:
+    """What is measured of the voice's sound; nothing of a newsroom is needed."""
+    from bench import joining, timing
+
+    return timing.measure_all() if name == "timing" else joining.measure_quick()
 
 
 def narrated() -> Figures:

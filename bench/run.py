@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from bench import home, latest, table
 from bench.figures import Figures, sized
 
-PARTS = ("rebuild", "publish", "serve", "narrate", "words")
+PARTS = ("rebuild", "publish", "serve", "narrate", "words", "timing", "joins")
+OF_THE_VOICE = ("words", "narrate", "timing", "joins")
+"""Parts that ask for no archive."""
 ONE_CORE_UP_TO = 10_000
 """Stories up to which everything is pressed on one core too: at 100,000 that would take as long as all the rest."""
 FEWER_FROM, FEWER = 100_000, 5
@@ -27,6 +29,8 @@ TITLES = {
     "backlog": "Publishing while every page waits to be pressed again",
     "serve": "Serving one story's page, gzip, a core each",
     "words": "How written news is said: 1,000 sentences of our own, and NeMo's published cases",
+    "timing": "When words begin, against a forced alignment by pocketsphinx after its constant bias",
+    "joins": "Loudness of the demo's sentences, and the joins between them",
     "narrate": "Narrating a story of 600 words, with the voice that is configured",
 }
 
@@ -97,12 +101,11 @@ def main() -> int:
     bench = Bench(tuple(options.only or PARTS), options.runs, options.keep)
     print(table.circumstances(bench.taken), flush=True)
     sizes = sorted(options.sizes)
-    for size in sizes if set(bench.parts) - {"narrate", "words"} else ():
+    for size in sizes if set(bench.parts) - set(OF_THE_VOICE) else ():
         bench.size(size, serve="serve" in bench.parts and size == sizes[0])
-    if "words" in bench.parts:
-        bench.measured("words", sizes[0], plain=True)
-    if "narrate" in bench.parts:
-        bench.measured("narrate", sizes[0], plain=True)
+    for name in OF_THE_VOICE:
+        if name in bench.parts:
+            bench.measured(name, sizes[0], plain=True)
     print(table.ending(latest.read(), bench.took), flush=True)
     print(f"\n{latest.FILE}")
     if bench.failed:

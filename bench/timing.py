@@ -2,7 +2,7 @@
 
 A recogniser that is told the words finds where each begins in the finished sound. What both differ by throughout is
 taken off: an aligner has its own idea of where a word begins. The voice's times are those that readers get, out of
-encoded segments.
+encoded segments. `python -m bench.timing ENGINE [WORDS]` measures any voice and prints the words that differ most.
 """
 
 import re
@@ -27,6 +27,7 @@ STORIES = Path(__file__).parent.parent / "standfirst" / "ops" / "demo" / "storie
 PACKAGES = Path(__file__).parent / ".packages"
 """What the bench alone needs; scripts/bench-packages.sh puts it there."""
 LEAST_WORDS = 600
+QUICK, FINE = "piper", "kokoro:bf_emma"
 ALIGNER_RATE = 16_000
 FRAME_S = 0.01
 WORD = re.compile(r"\S+")
@@ -43,18 +44,38 @@ ARPABET = {
 SIGN = re.compile("|".join(sorted(ARPABET, key=len, reverse=True)))
 
 
-def measure(engine: "Engine", least: int = LEAST_WORDS) -> Figures:
-    """The differences in milliseconds under which 95 and 99 of 100 words stay, the bias, and how many words."""
+def measure_all() -> Figures:
+    """The quick voice's figures, and under names that end in "_fine" the fine one's where it is installed."""
+    from standfirst.narration.engines import UnknownEngine, engine
+
+    figures = measure(engine(QUICK))
+    try:
+        fine = engine(FINE)
+    except UnknownEngine as error:
+        print(f"bench: the fine voice is not measured: {error}", file=sys.stderr)
+        return figures
+    return figures | {f"{name}_fine": value for name, value in measure(fine).items()}
+
+
+def measure(engine: "Engine", least: int = LEAST_WORDS, tell: int = 0) -> Figures:
+    """The differences in milliseconds under which 95 and 99 of 100 words stay, the bias, and how many words.
+
+    `tell`: so many of the words that differ most are printed.
+    """
     found: list[float] = []
+    words: list[str] = []
     unaligned = 0
     for sentence in sentences():
         differences = compared(engine, sentence)
         unaligned += not differences
-        found += differences
+        found += differences.values()
+        words += (f"{sentence[max(0, start - 20) : start]}*{sentence[start:][:20]}" for start in differences)
         if len(found) >= least:
             break
     bias = median(found)
     off = sorted(abs(one - bias) * 1000 for one in found)
+    for difference, word in sorted(zip(found, words, strict=True), key=lambda pair: -abs(pair[0] - bias))[:tell]:
+        print(f"{(difference - bias) * 1000:7.0f} ms  {word}")
     return {
         "word_timing_p95_ms": off[int(0.95 * len(off))],
         "word_timing_p99_ms": off[int(0.99 * len(off))],
@@ -77,8 +98,11 @@ def sentences() -> Iterator[str]:
                 yield from filter(None, (spoken(text[begin:end]) for begin, end in split(text)))
 
 
-def compared(engine: "Engine", text: str) -> list[float]:
-    """For each word how many seconds later the voice says it begins than the aligner does; empty: it gave up."""
+def compared(engine: "Engine", text: str) -> dict[int, float]:
+    """For each word, by where it stands, how many seconds later the voice says it begins than the aligner does.
+
+    Empty where the aligner gave up.
+    """
     from standfirst.narration.segments import make
 
     segment = make(engine, text)
@@ -87,12 +111,12 @@ def compared(engine: "Engine", text: str) -> list[float]:
     begins = aligned(heard(segment.data), [one for several in said for one in several])
     if not begins:
         print(f"Not aligned: {text}", file=sys.stderr)
-        return []
-    firsts, at = [], 0
-    for several in said:
-        firsts.append(begins[at])
+        return {}
+    at, differences = 0, {}
+    for word, several in zip(words, said, strict=True):
+        differences[word.start] = word.at_s - begins[at]
         at += len(several)
-    return [word.at_s - first for word, first in zip(words, firsts, strict=True)]
+    return differences
 
 
 def heard(data: bytes) -> "NDArray[np.int16]":
@@ -144,3 +168,15 @@ def ipa(word: str) -> str:
     from piper.phonemize_espeak import EspeakPhonemizer
 
     return "".join(sign for clause in EspeakPhonemizer().phonemize("en-us", word) for sign in clause)
+
+
+def main() -> int:
+    """Prints the figures of one voice, and the words that differ most."""
+    from standfirst.narration.engines import engine
+
+    print(measure(engine(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else LEAST_WORDS, tell=20))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
