@@ -66,9 +66,8 @@ def test_no_page_is_wider_than_its_window(browser: Browser, address: str, width:
 def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_focus(page: Page) -> None:
     page.goto("/news/harbour-wall/")
     page.wait_for_selector(".rail-list")
-    wanted = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, select, input')].filter((e) => e.checkVisibility()).length"
-    )
+    wanted = page.evaluate("""() => [...document.querySelectorAll("a[href], button, select, input")]
+        .filter((e) => e.checkVisibility({ visibilityProperty: true })).length""")
     seen = []
     for _ in range(wanted + 2):
         page.keyboard.press("Tab")

@@ -19,6 +19,8 @@ export class Follow {
 
   start() {
     this.on = true;
+    // The end of a scroll that brought the reader to the button is no new one.
+    this.own = performance.now() + 200;
     this.go();
   }
 

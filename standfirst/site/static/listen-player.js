@@ -186,7 +186,7 @@ class ListenPlayer extends HTMLElement {
 
   play() {
     this.load();
-    this.follow.on = true;
+    this.follow.start();
     return this.keeper.start();
   }
 
