@@ -49,7 +49,8 @@ def check(name: str | None) -> int:
     ]
     for line in wrong:
         print(f"--  {line}\n    do: standfirst voices add kokoro, or put the right file there")
-    names = [name] if name else default_names(list(voices.listed(folders(here))))
+    configured = [one for one in (here.engine, here.fine_engine) if one]
+    names = [name] if name else list(dict.fromkeys([*configured, *default_names(list(voices.listed(folders(here))))]))
     well = [try_out(one, here) for one in names]
     return 0 if all(well) and not wrong else 1
 

@@ -6,6 +6,8 @@ import sys
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from standfirst.narration import segments
 from standfirst.narration.engines import symbols, voices
@@ -80,6 +82,14 @@ def test_all_that_espeak_says_of_many_words_is_known() -> None:
             assert word.symbols
             assert set(word.symbols) <= set(NUMBERS)
             assert text[word.start : word.end].strip()
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from("a of the — “x” [[h]] N H S 12 é 日本 *".split()), max_size=12))
+def test_any_text_is_spelt_in_known_symbols_and_in_its_own_order(drawn: str | list[str]) -> None:
+    text = drawn if isinstance(drawn, str) else " ".join(drawn)
+    words = sounded(text, american=False)
+    assert [text[word.start : word.end] for word in words] == text.split()
+    assert {symbol for word in words for symbol in word.symbols} <= set(NUMBERS)
 
 
 def test_a_long_text_is_cut_after_clauses_and_never_too_long() -> None:

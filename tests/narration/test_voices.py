@@ -10,7 +10,7 @@ import pytest
 
 from standfirst.config import environment
 from standfirst.config.environment import Environment
-from standfirst.narration.engines import UnknownEngine, engine, espeak, folders, voices
+from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, espeak, folders, voices
 from standfirst.narration.engines.kokoro import MODEL, Kokoro
 from standfirst.narration.engines.piper import Piper
 from standfirst.narration.segments import digest
@@ -126,3 +126,7 @@ def test_espeak_speaks_as_the_last_resort() -> None:
     assert np.abs(said.samples).max() > 0.1
     assert said.words == ()
     assert "+" in espeak.Espeak().version
+    assert digest(engine("espeak:es"), "uno") != digest(engine("espeak"), "uno")
+    assert len(engine("espeak:es").speak("uno").samples) > 1000
+    with pytest.raises(EngineFailed, match="espeak-ng could not speak"):
+        engine("espeak:nonsense").speak("one")

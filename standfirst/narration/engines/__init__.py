@@ -53,11 +53,11 @@ def _chosen(name: str, threads: int, here: Environment) -> Engine:
         return _kokoro(which or DEFAULT_SPEAKER, threads, here)
     if kind == "piper":
         return _piper(which, threads, here)
-    if name == "espeak":
+    if kind == "espeak":
         from standfirst.narration.engines import espeak
 
         if espeak.installed():
-            return espeak.Espeak()
+            return espeak.Espeak(which or espeak.LANGUAGE)
         raise UnknownEngine("The program espeak-ng is not installed; install your system's package of that name.")
     if kind == "openai":
         return _served(which or DEFAULT_SERVED, here)

@@ -12,7 +12,7 @@ from standfirst.narration.phonemes import plain
 PROGRAM = "espeak-ng"
 WORDS_A_MINUTE = 160
 TIMEOUT_S = 60.0
-LANGUAGES = {"en-GB": "en-gb", "en-US": "en-us"}
+LANGUAGE = "en-GB"
 
 
 class Espeak:
@@ -21,7 +21,7 @@ class Espeak:
     name = "espeak"
     sample_rate = 22_050
 
-    def __init__(self, language: str = "en-GB") -> None:
+    def __init__(self, language: str = LANGUAGE) -> None:
         self._language = language
 
     @property
@@ -39,7 +39,7 @@ class Espeak:
 
     def speak(self, text: str) -> Speech:
         """The sound at 22,050 Hz. Raises EngineFailed."""
-        asked = [PROGRAM, "--stdin", "--stdout", "-v", LANGUAGES[self._language], "-s", str(WORDS_A_MINUTE)]
+        asked = [PROGRAM, "--stdin", "--stdout", "-v", self._language.lower(), "-s", str(WORDS_A_MINUTE)]
         # Double brackets would be taken for phonemes.
         given = plain(text).replace("[[", " ").replace("]]", " ").encode("utf-8", "replace")
         try:

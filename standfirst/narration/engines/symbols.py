@@ -130,8 +130,8 @@ def read(clause: Sequence[Part], american: bool) -> list[Sounded]:
 
 
 def plain_word(word: str) -> str:
-    """A word without brackets, in which espeak would look for phonemes."""
-    return word.replace("[", "").replace("]", "") or "-"
+    """A word without brackets, in which espeak would look for phonemes, and without what cannot be printed."""
+    return "".join(letter for letter in word if letter.isprintable() and letter not in "[]") or "-"
 
 
 def given_symbols(word: str, american: bool) -> str:
