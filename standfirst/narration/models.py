@@ -7,8 +7,9 @@ from django.db import models
 
 from standfirst.narration.assembly import Part
 from standfirst.narration.lexicon_entry import LexiconEntry, lexicon
+from standfirst.narration.openings import Opening
 
-__all__ = ["FINE", "QUICK", "LexiconEntry", "Recording", "as_rows", "lexicon"]
+__all__ = ["FINE", "QUICK", "LexiconEntry", "Opening", "Recording", "as_rows", "lexicon"]
 
 QUICK, FINE = 0, 1
 """Ranks of a voice: the one that narrates at once, and the one whose whole recording takes that one's place."""

@@ -14,6 +14,7 @@ from wagtail.embeds.models import Embed
 from wagtail.models import Page, Revision
 from wagtail.signals import post_page_move
 
+from standfirst.narration.openings import speak_openings
 from standfirst.narration.tasks import ask_draft, ask_live, narrate_contributor
 from standfirst.newsroom.tasks import fetch_embeds
 from standfirst.pictures.models import Picture
@@ -168,6 +169,13 @@ def embed_found(sender: type[Embed], instance: Embed, **_: object) -> None:
     holding = Q(text__contains=instance.url) | Q(text__contains=json.dumps(instance.url)[1:-1])
     live = Story.objects.filter(published_at__isnull=False).annotate(text=Cast("body", TextField()))
     touch("stories.Story", *live.filter(holding).order_by().values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Clock)
+@receiver(post_save, sender=NewsroomSettings)
+def bulletin_to_be_opened(**_: object) -> None:
+    """Another hour, or another name or zone, is another opening line. The next hour's is spoken ahead of it."""
+    speak_openings.enqueue()
 
 
 @receiver(pre_save, sender=Contributor)

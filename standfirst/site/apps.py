@@ -9,4 +9,4 @@ class SiteConfig(AppConfig):
     verbose_name = "Reader site"
 
     def ready(self) -> None:
-        from standfirst.site import indexing, outputs, podcasts  # noqa: F401  (importing registers them)
+        from standfirst.site import bulletin, indexing, outputs, podcasts  # noqa: F401  (importing registers them)

@@ -47,12 +47,12 @@ def policies(own: values.Footer) -> tuple[Link, ...]:
     links += [Link(text, getattr(own, name)) for text, name in POLICIES if getattr(own, name)]
     if own.email:
         links.append(Link("Write to us", f"mailto:{own.email}"))
-    return (*links, Link("RSS", addresses.FEED))
+    return (*links, Link("Listen", addresses.BULLETIN), Link("RSS", addresses.FEED))
 
 
 def feeds(own: values.Site) -> tuple[Link, ...]:
     """The paper's own feeds, as <head> names them."""
-    kinds = (("RSS", addresses.FEED), ("JSON", addresses.JSON_FEED))
+    kinds = (("RSS", addresses.FEED), ("JSON", addresses.JSON_FEED), ("podcast", addresses.PODCAST))
     return tuple(Link(f"{own.name}: all news ({kind})", own.base_url + address) for kind, address in kinds)
 
 
