@@ -79,6 +79,7 @@ SHORT = {
     "incl": "including",
     "max": "max",
     "min": "minimum",
+    "pcm": "per calendar month",
     "w/": "with",
     "c/o": "care of",
     "a.m.": "a m",
@@ -122,7 +123,7 @@ def firm(match: re.Match[str], locale: str) -> str | None:
 
 
 @rule(
-    r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|min(?= wage)"
+    r"(?<![\w.])(e\.g\.|i\.e\.|a\.k\.a\.|a\.m\.|p\.m\.|w/|c/o|pcm|min(?= wage)"
     r"|(?:etc|eg|ie|vs|approx|dept|govt|aka|viz|cf|incl)\b\.?)"
     r"(?!\w)"
 )

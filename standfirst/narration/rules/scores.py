@@ -39,7 +39,7 @@ def score_or_range(match: re.Match[str], locale: str) -> str | None:
     if ODDS.search(match.string) and not SPORT.search(match.string):
         return f"{cardinal(first, locale)} to {cardinal(last, locale)}"
     if first >= 100 or last >= 100 or VOTES.search(match.string):
-        return f"{cardinal(first, locale)} to {cardinal(last, locale)}"
+        return f"{cardinal(first, locale)} to {'nil' if last == 0 and locale == 'en-GB' else cardinal(last, locale)}"
     if first >= last or (SPORT.search(match.string) and not _counts(match)):
         return f"{_goals(first, last)} {_goals(last, first)}"
     return f"{cardinal(first)} to {cardinal(last)}"

@@ -130,4 +130,10 @@ def state(match: re.Match[str], locale: str) -> str | None:
     return f"{STATES[match.group(1)]}{match.group(2) or ''}{' ' if code else ''}{code}"
 
 
-RULES: tuple[Rule, ...] = (house, side, state)
+@rule(r"\bHwy\.? (?=\d)", needs="Hwy")
+def highway(match: re.Match[str], locale: str) -> str:
+    """ "Hwy. 12"."""
+    return "Highway "
+
+
+RULES: tuple[Rule, ...] = (highway, house, side, state)

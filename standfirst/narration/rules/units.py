@@ -83,6 +83,7 @@ UNITS = {
     "GB": ("gigabyte", "gigabytes"),
     "TB": ("terabyte", "terabytes"),
     "Mb/s": ("megabit a second", "megabits a second"),
+    "pts": ("point", "points"),
     "rpm": ("R P M", "R P M"),
     "Mbps": ("megabit a second", "megabits a second"),
     "Gbps": ("gigabit a second", "gigabits a second"),
