@@ -23,8 +23,8 @@ BEFORE_A_NAME = frozenset(
     " Rep Revd Rev Sen Sgt Sr Supt St Ste Rt v vs viz cf ca approx al".split()
 )
 BEFORE_A_NUMBER = frozenset(
-    "b d s Hwy Rte No Nos no nos p pp vol Vol ch Ch Fig fig Art art sec Sec c Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov"
-    " Dec".split()
+    "b d s Hwy Rte No Nos no nos p pp vol Vol ch Ch Fig fig Art art sec Sec c"
+    " Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
 # These may end a sentence or stand inside one: what follows decides.
 EITHER = frozenset(

@@ -1,6 +1,7 @@
 """Web and mail addresses, handles, telephone numbers."""
 
 import re
+from unicodedata import digit
 
 from standfirst.narration.numerals import digits
 from standfirst.narration.reading import Rule, rule, word_before
@@ -13,6 +14,8 @@ OTHERS = re.compile(r"[^\w.]+")
 
 def say_address(written: str) -> str:
     """A domain or mail address, its stops and signs in words and its figures one by one."""
+    # A raised figure is a figure here: "h²o.example".
+    written = "".join(str(digit(letter)) if letter.isdigit() else letter for letter in written)
     said = "".join(PUNCTUATION.get(letter, letter if letter.isalnum() else " ") for letter in written)
     return " ".join(NUMBERS.sub(lambda found: f" {digits(found.group())} ", said).split())
 
