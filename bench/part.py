@@ -80,8 +80,8 @@ def narrated() -> Figures:
     """The real voice, in a small newsroom of its own."""
     from bench import narrating, newsroom
 
-    with newsroom.temporary():
-        return narrating.measure(newsroom.furnish())
+    with newsroom.temporary() as home:
+        return narrating.measure(newsroom.furnish(), home)
 
 
 if __name__ == "__main__":
