@@ -178,5 +178,7 @@ def _why(words: tuple[str, ...], count: int) -> tuple[str, ...]:
     if letters := "".join(dict.fromkeys("".join(foreign(word) for word in words))):
         reasons.append(f"foreign letters ({letters})")
     if count < SELDOM:
-        reasons.append("never published here" if not count else f"seldom seen here ({count} published)")
+        reasons.append(
+            f"seldom seen here ({count} other {'story' if count == 1 else 'stories'})" if count else "new here"
+        )
     return tuple(reasons)

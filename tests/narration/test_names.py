@@ -53,7 +53,7 @@ def test_why_a_name_is_uncertain() -> None:
             "not in the lexicon",
             "not in a pronouncing dictionary",
             "foreign letters (ö)",
-            "seldom seen here (1 published)",
+            "seldom seen here (1 other story)",
         ),
         "Siobhan Quillfeather": ("not in the lexicon", "not in a pronouncing dictionary"),
     }

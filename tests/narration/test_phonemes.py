@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from standfirst.narration import phonemes
 from standfirst.narration.engines import engine
+from standfirst.narration.engines.known import phonemes as known_phonemes
 from standfirst.narration.engines.piper import respelt
 from standfirst.narration.lexicon import Lexicon
 from standfirst.narration.spoken import spoken
@@ -52,6 +53,12 @@ def test_what_a_voice_drops_is_named() -> None:
     assert phonemes.lost("/ʃɪ⁈ɧ/", {"ʃ", "ɪ"}) == ("⁈", "ɧ")
     assert phonemes.lost("/ʃɪ/", None) == ()
     assert phonemes.lost("Шi-vawn é", {"x"}) == ("Ш",)
+
+
+def test_the_voice_tells_what_it_has_no_sound_for() -> None:
+    known = known_phonemes(engine("piper"))
+    assert phonemes.lost("/ˈkʷa ʃɪˈvɔːn/", known) == ("ʷ",)
+    assert known_phonemes(engine("tone")) is None
 
 
 def test_piper_says_the_phonemes_themselves() -> None:

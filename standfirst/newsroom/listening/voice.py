@@ -6,12 +6,13 @@ import select
 import subprocess
 import sys
 import time
+from functools import cache
 from threading import Lock
 
 from django.conf import settings
 
 from standfirst.config import environment
-from standfirst.narration.engines import EngineFailed, engine, known
+from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, known
 from standfirst.narration.engines.memory import ENVIRONMENT as MEMORY
 from standfirst.narration.record import store
 from standfirst.narration.segments import digest
@@ -113,5 +114,18 @@ def speak(words: str) -> bytes:
 
 
 def phonemes() -> frozenset[str] | None:
-    """What the newsroom's voice has sounds for; None where nobody can tell."""
-    return known.phonemes(settings.ENVIRONMENT.engine)
+    """What each of the newsroom's voices has sounds for; None where nobody can tell."""
+    asked = settings.ENVIRONMENT
+    names = [name for name in (asked.engine, asked.fine_engine) if name]
+    try:
+        sets = [_known(name, asked.narration_threads) for name in names]
+    except (EngineFailed, UnknownEngine):
+        # A voice that is not installed is the doctor's to report, and no reason to refuse a word.
+        return None
+    told = [one for one in sets if one is not None]
+    return frozenset.intersection(*told) if told else None
+
+
+@cache
+def _known(name: str, threads: int) -> frozenset[str] | None:
+    return known.phonemes(engine(name, threads))

@@ -22,7 +22,7 @@ def test_uncertain_names_are_listed_with_why(editor: Client, story: Story) -> No
     page = editor.get(f"/admin/listening/{story.pk}/").content.decode()
     assert "It is being spoken." in page
     assert page.count("data-listening-name>") == 2
-    assert "not in the lexicon, not in a pronouncing dictionary, never published here" in page
+    assert "not in the lexicon, not in a pronouncing dictionary, new here" in page
     assert "/admin/lexicon/new/?written=Quillfeather&amp;story=" in page
     LexiconEntry.objects.create(written="Siobhan Quillfeather", say="Shi-vawn Quill-feather")
     page = editor.get(f"/admin/listening/{story.pk}/").content.decode()
