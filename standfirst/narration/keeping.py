@@ -1,6 +1,7 @@
 """Recordings as rows: kept, replaced, dropped. What readers are offered is read from these rows alone."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from django.db import transaction
@@ -17,6 +18,8 @@ from standfirst.stories.models import Story
 
 SOURCE = "narration.Recording"
 """Touched under the story's id."""
+LASTS = timedelta(minutes=10)
+"""How long a beginning stands without another sentence until nobody is taken to be at work on it."""
 
 
 @transaction.atomic
@@ -59,6 +62,14 @@ def drop(story: int, **which: object) -> None:
     with transaction.atomic():
         if Recording.objects.filter(story=story, **which).delete()[0]:
             touch(SOURCE, story)
+
+
+def forget_beginnings(now: datetime) -> int:
+    """Take away the first sentences of stories whose narration was given up; how many such there were."""
+    left = list(Recording.objects.filter(partial=True, created_at__lt=now - LASTS).values_list("story", "rank"))
+    for story, rank in left:
+        drop(story, rank=rank, partial=True, created_at__lt=now - LASTS)
+    return len(left)
 
 
 def _prune(newest: Recording) -> None:

@@ -20,6 +20,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from standfirst.narration.keeping import forget_beginnings
 from standfirst.ops import presence
 
 logger = logging.getLogger(__name__)
@@ -30,8 +31,8 @@ BEAT = 1.0
 """Seconds between two looks at the other workers."""
 PATIENCE = 3.0
 """Seconds for which a worker has to be missed: one that has only lost its connection takes its lock again sooner."""
-TIDYING = 3600.0
-"""Seconds between two looks for tasks that were finished long ago."""
+TIDYING = 600.0
+"""Seconds between two looks for tasks that were finished long ago, and for narrations that were given up."""
 MOST_DEATHS = 5
 """A task at which so many workers died is not tried again: it may be what killed them."""
 
@@ -117,6 +118,7 @@ def _keep(name: str, told: threading.Event, stop: threading.Event) -> None:
             if time.monotonic() >= next_tidying:
                 next_tidying = time.monotonic() + TIDYING
                 forget_old()
+                forget_beginnings(timezone.now())
         except (Error, OSError) as error:
             logger.error("The worker's place cannot be kept: %s", error)
             connection.close()

@@ -1,13 +1,17 @@
 """A story that nobody narrated before is heard from its first sentence on, and whole as soon as it is."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from standfirst.narration.facts import load_recordings
+from standfirst.narration.keeping import forget_beginnings
 from standfirst.narration.models import Recording
 from standfirst.narration.segments import Store
+from standfirst.press.models import Touched
 from standfirst.press.run import press, verify
 from standfirst.stories import actions
 from standfirst.stories.models import Section, Story
@@ -120,3 +124,16 @@ def test_many_stories_at_once_are_each_heard_whole(news: Section, voice: Watched
     work("narration")
     assert Recording.objects.filter(partial=False).count() == 7
     assert sum(early[:6]) == 0 and sum(early) > 0
+
+
+def test_a_beginning_whose_worker_was_given_up_is_taken_away(news: Section, voice: Watched) -> None:
+    story = actions.publish(draft(news, "Ferry", *LONG[:9]))
+    work("narration")
+    Recording.objects.update(partial=True)
+    touched = Touched.objects.filter(source="narration.Recording")
+    touched.delete()
+    assert forget_beginnings(timezone.now()) == 0
+    assert load_recordings([story.pk])
+    assert forget_beginnings(timezone.now() + timedelta(minutes=11)) == 1
+    assert not load_recordings([story.pk])
+    assert touched.exists()
