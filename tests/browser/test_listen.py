@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.newsrooms import PASSWORD, standfirst
 from tests.ops.web import ask, until
 
+MARKED = "[...CSS.highlights.get('spoken-word')].map(String).join('|')"
+"""The word that is marked."""
 STORY = """---
 headline: Ferry returns to Port Ellery
 section: news
@@ -48,6 +50,7 @@ def test_a_listener_reports_a_word_and_is_counted(
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.goto("/news/ferry/")
         page.locator(".listen-controls [data-act=toggle]").click()
+        until(lambda: page.evaluate(MARKED) in page.locator("h1").inner_text().split())
         expect(page.locator(".listen-foot [data-act=wrong]")).to_be_visible()
         with page.expect_response("**/listen/wrong") as told:
             page.locator(".listen-foot [data-act=wrong]").click()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from standfirst.press.store import compressed
 from standfirst.site import assets
-from standfirst.site.pages import BlockView, BylineName, StoryPage
+from standfirst.site.pages import BlockView, BylineName, Player, StoryPage
 
 from . import newspaper, sample_story, shell
 
@@ -141,6 +141,19 @@ def test_headline_is_escaped(story: StoryPage) -> None:
 def test_no_player_while_there_is_no_recording(story: StoryPage) -> None:
     html = newspaper.render("story.html", story)
     assert "listen" not in html and "<audio" not in html
+
+
+def test_the_page_says_what_its_sound_is(tree: Path, story: StoryPage) -> None:
+    player = one(read(tree, newspaper.STORY), "listen-player")
+    assert one(player, ".listen-voice").get_text() == (
+        "Read by a synthetic voice. Version of 22 November 2026, 21:40 GMT."
+    )
+    assert not player.has_attr("data-partial")
+    coming = soup(newspaper.render("story.html", dataclasses.replace(story, awaits_sound=True)))
+    assert one(coming, ".sound-coming").get_text() == "The sound of this version is being made."
+    sound = Player("/audio/a.mp3", "/audio/a.vtt", "/audio/a.json", "0:04", "4 seconds", "", partial=True)
+    begun = one(soup(newspaper.render("story.html", dataclasses.replace(story, player=sound))), "listen-player")
+    assert begun["data-partial"] == "1" and one(begun, ".listen-voice").get_text() == ""
 
 
 def test_no_update_is_shown_unless_an_editor_says_so(story: StoryPage) -> None:
