@@ -31,6 +31,8 @@ NAMES = (
     "STANDFIRST_WEBSUB_HUBS",
     "STANDFIRST_INDEXNOW_KEY",
     "STANDFIRST_INDEXNOW_ENDPOINT",
+    "STANDFIRST_C2PA_CERTIFICATE",
+    "STANDFIRST_C2PA_KEY",
 )
 CACHES = {
     "nginx": re.compile(r"/[^/].*|https?://[^/?#]+"),
@@ -89,6 +91,9 @@ class Environment:
     indexnow_key: str = ""
     """Empty: search engines are told nothing."""
     indexnow_endpoint: str = "https://api.indexnow.org/indexnow"
+    c2pa_certificate: Path | None = None
+    """The chain that signs published sound, the newsroom's own first; None for no manifests."""
+    c2pa_key: Path | None = None
 
     @property
     def tells(self) -> bool:
@@ -138,6 +143,9 @@ def read() -> Environment:
     server = values.get("STANDFIRST_SPEECH_SERVER", "").rstrip("/")
     if server and not ADDRESS.fullmatch(server):
         raise BadEnvironment(f"STANDFIRST_SPEECH_SERVER is {server!r}; it takes an address that begins with https://.")
+    certificate, key = values.get("STANDFIRST_C2PA_CERTIFICATE"), values.get("STANDFIRST_C2PA_KEY")
+    if bool(certificate) != bool(key):
+        raise BadEnvironment("STANDFIRST_C2PA_CERTIFICATE and STANDFIRST_C2PA_KEY go together; one of them is empty.")
     bucket, _, prefix = values.get("STANDFIRST_BUCKET", "").partition("/")
     return Environment(
         home=home,
@@ -161,6 +169,8 @@ def read() -> Environment:
         websub_hubs=tuple(values.get("STANDFIRST_WEBSUB_HUBS", "").split()),
         indexnow_key=values.get("STANDFIRST_INDEXNOW_KEY", ""),
         indexnow_endpoint=values.get("STANDFIRST_INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow"),
+        c2pa_certificate=Path(certificate).resolve() if certificate else None,
+        c2pa_key=Path(key).resolve() if key else None,
     )
 
 

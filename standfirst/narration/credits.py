@@ -4,6 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.conf import settings
+
+from standfirst.narration import provenance
 from standfirst.narration.tags import Tags
 from standfirst.press.facts import row
 from standfirst.press.keys import Key
@@ -32,10 +35,13 @@ def load_credits(ids: Collection[int]) -> Mapping[int, Credits]:
 
 
 @row("paper", of="stories.NewsroomSettings")
-def load_paper(ids: Collection[int]) -> Mapping[int, tuple[str, str]]:
-    """The paper's name and language, and nothing else of its settings: each change makes all sound anew."""
-    own = own_settings()
-    return {SITE: (own.name, own.language)} if SITE in ids else {}
+def load_paper(ids: Collection[int]) -> Mapping[int, tuple[str, str, str]]:
+    """The paper's name and language, and where its manifests are, or "" without a certificate.
+
+    Nothing else of its settings: each change makes all sound anew.
+    """
+    own, place = own_settings(), settings.ENVIRONMENT.base_url if provenance.configured() else ""
+    return {SITE: (own.name, own.language, place)} if SITE in ids else {}
 
 
 def tags(read: Reader, id: int) -> Tags | None:
@@ -44,10 +50,11 @@ def tags(read: Reader, id: int) -> Tags | None:
     sound: values.Recording | None = read("recording", id)
     if found is None or sound is None:
         return None
-    name, language = read("paper", SITE)
+    name, language, manifests = read("paper", SITE)
     people = [_name(read, entry) for entry in found.byline]
     artist = ", ".join(person for person in people if person) or name
-    return Tags(found.headline, artist, name, found.published, language, sound.source_type)
+    manifest = f"{manifests}/audio/{sound.digest}.c2pa" if manifests else ""
+    return Tags(found.headline, artist, name, found.published, language, sound.source_type, manifest)
 
 
 def _name(read: Reader, entry: values.BylineEntry) -> str:

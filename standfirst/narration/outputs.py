@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from standfirst.narration import credits
+from standfirst.narration import credits, provenance
 from standfirst.narration.assembly import Sound, assemble, duration, sentences
 from standfirst.narration.models import Recording
 from standfirst.narration.record import SOURCE, store
@@ -66,6 +66,19 @@ class Mp3(Audio):
         credits.prefetch(read, keys)
 
 
+class Manifest(Mp3):
+    """Who published it, signed, beside the sound. There is none without a certificate."""
+
+    name, kind = "audio_c2pa", "c2pa"
+
+    def page(self, read: Reader, key: Key) -> tuple[Sound, Tags] | None:
+        found = super().page(read, key)
+        return found if found and found[1].manifest_url else None
+
+    def body(self, page: tuple[Sound, Tags]) -> bytes:
+        return provenance.manifest(super().body(page), page[1])
+
+
 class Captions(Audio):
     """WebVTT, a cue a sentence."""
 
@@ -84,5 +97,5 @@ class Timings(Audio):
         return as_json(sentences(page.parts), duration(page.parts), [part.words for part in page.parts])
 
 
-for output in (Mp3(), Captions(), Timings()):
+for output in (Mp3(), Manifest(), Captions(), Timings()):
     register(output)

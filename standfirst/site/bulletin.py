@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from standfirst.feeds import hearing
 from standfirst.feeds.podcast import Episode, Podcast, podcast
 from standfirst.feeds.values import Feed, FeedAudio, FeedItem
+from standfirst.narration import provenance
 from standfirst.narration.assembly import Part, assemble, duration, sentences
 from standfirst.narration.bulletin import Parts, join, size
 from standfirst.narration.openings import line, number
@@ -72,13 +73,15 @@ def bulletin(read: Reader) -> Bulletin | None:
     heard = [(one, parts) for one, parts in zip(stories, _headlines(read, stories), strict=True) if parts]
     if not heard:
         return None
-    own, hour = site(read), read("clock", SITE)
+    own, hour, manifests = site(read), read("clock", SITE), read("paper", SITE)[2]
     first = opening(read, hour)
     date = hour or max(one.published for one, _ in heard)
     title = f"The headlines, {moments.moment(date, own.time_zone, own.language).text}"
     kind = read("recording", heard[0][0].id).source_type
     parts = join(first, [parts for _, parts in heard])
-    return Bulletin(parts, _marks(parts, title, heard), Tags(title, own.name, own.name, date, own.language, kind))
+    manifest = manifests + addresses.BULLETIN_MANIFEST if manifests else ""
+    tags = Tags(title, own.name, own.name, date, own.language, kind, manifest)
+    return Bulletin(parts, _marks(parts, title, heard), tags)
 
 
 def _headlines(read: Reader, stories: tuple[values.StoryCard, ...]) -> tuple[Parts | None, ...]:
@@ -97,6 +100,12 @@ def _marks(parts: Parts, title: str, heard: list[tuple[values.StoryCard, Parts]]
 def mp3(one: Bulletin) -> bytes:
     """Its sound. Raises FileNotFoundError where a segment has gone from the disk."""
     return id3(one.tags) + assemble(one.parts, store().load)
+
+
+def signed(read: Reader) -> Bulletin | None:
+    """The bulletin, where there is a certificate to sign it."""
+    one = bulletin(read)
+    return one if one and one.tags.manifest_url else None
 
 
 def captions(one: Bulletin) -> bytes:
@@ -180,6 +189,8 @@ def register_bulletin() -> None:
         ("bulletin-transcript", addresses.BULLETIN_TRANSCRIPT, lambda one: hearing.transcript(sentences(one.parts))),
     ):
         register(Single(name, address, bulletin, Way(write=write, order=10)))
+    way = Way(write=lambda one: provenance.manifest(mp3(one), one.tags), order=10)
+    register(Single("bulletin-c2pa", addresses.BULLETIN_MANIFEST, signed, way))
     register(Single("bulletin", addresses.BULLETIN, page, Way("bulletin.html")))
     register(Single("bulletin-podcast", addresses.BULLETIN_PODCAST, feed, Way(write=podcast, order=FEEDS)))
 

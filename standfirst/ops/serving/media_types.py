@@ -29,6 +29,7 @@ BY_SUFFIX = {
     "gif": "image/gif",
     "ico": "image/vnd.microsoft.icon",
     "mp3": "audio/mpeg",
+    "c2pa": "application/c2pa",
     "m4a": "audio/mp4",
     "ogg": "audio/ogg",
     "mp4": "video/mp4",
