@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standfirst.narration.engines.memory import give_back_large_pieces
+from standfirst.narration.engines.memory import Room, give_back_large_pieces
 from standfirst.narration.engines.piper import spread, telling
 from standfirst.narration.engines.protocol import EngineFailed, Samples, Speech, SpokenWord
 from standfirst.narration.engines.symbols import NUMBERS, Sounded, sounded
@@ -27,7 +27,7 @@ MODEL = "kokoro-v1.0.int8.onnx"
 MOST_SYMBOLS = 510
 """What the model can take at once."""
 MOST_AT_ONCE = 300
-"""What it is given: about twenty seconds. More costs memory and sounds no better."""
+"""What it is given, by all who speak at the same time: about twenty seconds. More costs memory and sounds no better."""
 LEAST_AT_ONCE = 100
 """A piece that is cut at a clause has at least so many."""
 DURATIONS = "/encoder/Clip_output_0"
@@ -46,6 +46,7 @@ class Kokoro:
     def __init__(self, folder: Path, speaker: str, threads: int = 1) -> None:
         self._folder, self._speaker, self._threads = folder, speaker, threads
         self._lock = Lock()
+        self._room = Room(MOST_AT_ONCE)
 
     @property
     def voice(self) -> str:
@@ -58,8 +59,7 @@ class Kokoro:
     def speak(self, text: str) -> Speech:
         """The sound at 24,000 Hz, and when each word begins. Raises EngineFailed."""
         try:
-            with self._lock:
-                whole = joined([self._say(piece) for piece in pieces_of(sounded(text, self._speaker[0] == "a"))])
+            whole = joined([self._say(piece) for piece in pieces_of(sounded(text, self._speaker[0] == "a"))])
         except Exception as error:
             # ONNX Runtime's errors have no base of their own; whatever it is, it costs one sentence, not the story.
             raise EngineFailed(f"Kokoro could not speak {text[:60]!r}: {error}") from error
@@ -74,7 +74,11 @@ class Kokoro:
             "style": self._style[len(numbers) - 1],
             "speed": np.ones(1, dtype=np.float32),
         }
-        sound, lengths = self._loaded.run(None, given)
+        with self._lock:
+            model = self._loaded
+        # The model is only read: several short sentences may be spoken side by side.
+        with self._room.taken(len(numbers)):
+            sound, lengths = model.run(None, given)
         # What stands at a place begins after the zero before all symbols and after those before it.
         begins = np.cumsum(lengths.reshape(-1)) * FRAME
         timed = (SpokenWord(w.start, w.end, round(float(begins[at]))) for w, at in zip(words, places, strict=True))
