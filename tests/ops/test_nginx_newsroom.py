@@ -1,10 +1,12 @@
 """nginx before a whole newsroom: each address answers as the embedded server does, a press shows within a second."""
 
 import io
+import json
 import re
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -162,6 +164,7 @@ ADDRESSES = {
     "editor, no slash": "/admin",
     "original": "/admin/media/original_images/ferry.jpg",
     "health": "/healthz",
+    "said wrong": "/listen/wrong",
     "compressed by name": "/news/ferry/index.html.gz",
     "brotli by name": "/news/ferry/index.html.br",
     "compressed, escaped": "/news/ferry/index.html.g%7A",
@@ -234,6 +237,15 @@ def test_answers_as_the_embedded_server_does(newsroom: Newsroom, kind: str) -> N
 )
 def test_the_kinds_are_what_they_are_called(newsroom: Newsroom, path: str, status: int) -> None:
     assert ask(newsroom.nginx, path.format(**newsroom.found)).status == status
+
+
+def test_what_a_listener_reports_comes_through(newsroom: Newsroom) -> None:
+    told = json.dumps({"story": "/news/ferry/", "address": "headline.0", "word": "Ferry", "text": "Ferry"}).encode()
+    for port in (newsroom.nginx, newsroom.embedded):
+        address = f"http://127.0.0.1:{port}/listen/wrong"
+        request = urllib.request.Request(address, told, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert (answer.status, answer.headers["Set-Cookie"]) == (204, None)
 
 
 @pytest.mark.parametrize(
