@@ -55,10 +55,13 @@ def wanted(ids: list[int]) -> "list[Story]":
 def narrated(story: "Story") -> float | None:
     """The seconds of a story's sound; None, with a sentence on stderr, where it could not be spoken."""
     from standfirst.narration.engines import EngineFailed, UnknownEngine
-    from standfirst.narration.record import record
+    from standfirst.narration.models import FINE
+    from standfirst.narration.record import Manner, has_fine_voice, record
 
     try:
         result = record(story)
+        if has_fine_voice():
+            result = record(story, manner=Manner(FINE))
     except UnknownEngine as error:
         raise CommandFailed(str(error)) from error
     except (EngineFailed, OSError) as error:
