@@ -17,7 +17,7 @@ DROPPED = (
 )
 """What is taken out of the joined pieces, in this order; nothing else changes in them."""
 SOMETHING = re.compile(r"[^\W_]")
-OUTER = " \t\r\n.,;:!?\"'“”‘’«»()[]{}<>…–—-*_`\0"
+OUTER = re.compile(r"^[\s.,;:!?\"'“”‘’«»()\[\]{}<>…–—*_`\0-]+|[\s.,;:!?\"'“”‘’«»()\[\]{}<>…–—*_`\0-]+$")
 """What is no part of a word where it stands at the word's ends."""
 
 
@@ -89,5 +89,7 @@ def places(text: str, pieces: Sequence[Piece], starts: Sequence[int], said: str,
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the marks at its ends, unless it is nothing but marks."""
     piece = text[start:end]
-    left, right = len(piece) - len(piece.lstrip(OUTER)), len(piece.rstrip(OUTER))
+    edges = [found.span() for found in OUTER.finditer(piece)]
+    left = edges[0][1] if edges and edges[0][0] == 0 else 0
+    right = edges[-1][0] if edges and edges[-1][1] == len(piece) else len(piece)
     return (start + left, start + right) if left < right else (start, end)

@@ -64,7 +64,7 @@ def test_every_spoken_letter_is_in_one_place(text: str, locale: str) -> None:
     assert not re.search(r"[^\W_]", said[spoken_before:])
 
 
-@given(st.lists(st.from_regex(r"[b-hj-z]{2,9}", fullmatch=True), min_size=1, max_size=20))
+@given(st.lists(st.from_regex(r"(?:ba|lo|me|ru|ti){2,4}", fullmatch=True), min_size=1, max_size=20))
 def test_plain_words_have_each_its_own_place(words: list[str]) -> None:
     text = " ".join(words)
     said, places = said_with_places(text)
