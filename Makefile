@@ -2,6 +2,8 @@ PORT ?= 8000
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 READY := .venv/.ready
+# What the bench's packages ask for and have in .venv; and what pocketsphinx would record from a microphone with.
+ALREADY := av numpy onnxruntime sounddevice cffi pycparser
 
 .PHONY: help demo test test-long bench bench-large lint lock
 .DEFAULT_GOAL := help
@@ -45,5 +47,5 @@ lock:  ## requirements.in into requirements.lock, for every Python from Debian 1
 	@command -v uv >/dev/null || { echo "standfirst: make lock needs uv (pip install uv)" >&2; exit 1; }
 	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes \
 		--no-emit-index-url --no-header requirements.in -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-deps \
-		--no-emit-index-url --no-header requirements-bench.in -o requirements-bench.lock
+	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --constraints requirements.lock \
+		$(ALREADY:%=--no-emit-package %) --no-emit-index-url --no-header requirements-bench.in -o requirements-bench.lock
