@@ -13,7 +13,7 @@ from bench import home
 from bench.figures import Figures
 
 OF_PRESS = ("prepare", "rebuild_one_core", "rebuild", "counts", "publish", "backlog", "serve")
-NAMES = (*OF_PRESS, "narrate", "words", "timing", "joins")
+NAMES = (*OF_PRESS, "narrate", "words", "timing", "joins", "hearing")
 
 
 def main() -> int:
@@ -37,7 +37,7 @@ def measure(name: str, size: int, runs: int) -> Figures:
         from bench import words
 
         return words.measure()
-    if name in ("timing", "joins"):
+    if name in ("timing", "joins", "hearing"):
         return of_voice(name)
     here = home.opened(home.at_work(size))
     public = here / "public"
@@ -71,9 +71,9 @@ def of_press(name: str, public: Path) -> Figures:
 
 def of_voice(name: str) -> Figures:
     """What is measured of the voice's sound; nothing of a newsroom is needed."""
-    from bench import joining, timing
+    from bench import hearing, joining, timing
 
-    return timing.measure_all() if name == "timing" else joining.measure_quick()
+    return {"timing": timing.measure_all, "joins": joining.measure_quick, "hearing": hearing.measure_all}[name]()
 
 
 def narrated() -> Figures:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from bench import home, latest, table
 from bench.figures import Figures, sized
 
-PARTS = ("rebuild", "publish", "serve", "narrate", "words", "timing", "joins")
-OF_THE_VOICE = ("words", "narrate", "timing", "joins")
+PARTS = ("rebuild", "publish", "serve", "narrate", "words", "timing", "joins", "hearing")
+OF_THE_VOICE = ("words", "narrate", "timing", "joins", "hearing")
 """Parts that ask for no archive."""
 ONE_CORE_UP_TO = 10_000
 """Stories up to which everything is pressed on one core too: at 100,000 that would take as long as all the rest."""
@@ -29,6 +29,7 @@ TITLES = {
     "backlog": "Publishing while every page waits to be pressed again",
     "serve": "Serving one story's page, gzip, a core each",
     "words": "How written news is said: 1,000 sentences of our own, and NeMo's published cases",
+    "hearing": "What Whisper understands of the demo's stories: words misheard, of a hundred",
     "timing": "When words begin, against a forced alignment by pocketsphinx after its constant bias",
     "joins": "Loudness of the demo's sentences, and the joins between them",
     "narrate": "Narrating a story of 600 words, with the voice that is configured",
