@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from standfirst.narration.assembly import Part, duration, sentences
+from standfirst.narration.assembly import Part, Sound, duration, sentences
 from standfirst.narration.encoding import LEAD_S
 from standfirst.narration.engines.tone import GAP_S, WORD_S, Tone
 from standfirst.narration.frames import DELAY, FRAME, RATE
+from standfirst.narration.models import as_rows
+from standfirst.narration.outputs import Timings
 from standfirst.narration.script import Said, lines, script
 from standfirst.narration.segments import Store, Word
 from standfirst.narration.speaking import Speaker
@@ -57,6 +59,14 @@ def test_sentences_that_the_page_shows_otherwise_have_no_words(tmp_path: Path) -
     assert not any(sentence.get("w") for sentence in found if not sentence["b"])
     said = Said("headline.0", "headline", 0, 20, "Ferry to stay", 900)
     assert not list(word_times(said, said_with_places(said.text)[1], [Word(0, 5, 0.1)]))
+
+
+def test_words_come_through_the_database_into_the_published_file(tmp_path: Path) -> None:
+    parts, _ = timed(with_paragraphs("It cost £3m."), tmp_path)
+    kept = tuple(Part(**row) for row in json.loads(json.dumps(as_rows(parts))))
+    assert kept == parts
+    published = json.loads(Timings().body(Sound("d" * 32, kept)))
+    assert [len(sentence["w"]) for sentence in published["sentences"]] == [len(of_line(part.words)) for part in parts]
 
 
 def test_a_segment_without_its_words_is_good(tmp_path: Path) -> None:
