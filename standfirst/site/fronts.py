@@ -4,7 +4,7 @@ from standfirst.press.reader import Reader
 from standfirst.site import addresses
 from standfirst.site.cards import cards
 from standfirst.site.pages import FrontPage, RailFragment
-from standfirst.site.shell import plain_head, section_feed, shell, site
+from standfirst.site.shell import plain_head, section_feed, section_podcast, shell, site
 from standfirst.stories import values
 from standfirst.stories.facts import SITE
 from standfirst.stories.listings import FRONT, RAIL
@@ -31,7 +31,7 @@ def section_page(read: Reader, id: int) -> FrontPage | None:
     address = addresses.section(own.slug)
     description: str = read("section_description", id)
     top, rest = _chosen_then_newest(read, read("section_tops", id) or (), id)
-    feed = (section_feed(site(read), own),)
+    feed = (section_feed(site(read), own), section_podcast(site(read), own))
     return FrontPage(
         shell=shell(read, address), head=plain_head(read, own.name, description, address, feed), title=own.name,
         description=description, is_home=False, top=top, rest=rest, rail=addresses.RAIL, latest=addresses.LATEST,

@@ -61,6 +61,11 @@ def section_feed(own: values.Site, section: values.Section) -> Link:
     return Link(f"{own.name}: {section.name} (RSS)", f"{own.base_url}{addresses.section(section.slug)}feed.xml")
 
 
+def section_podcast(own: values.Site, section: values.Section) -> Link:
+    """A section's podcast, as <head> names it."""
+    return Link(f"{own.name}: {section.name} (podcast)", f"{own.base_url}{addresses.section(section.slug)}podcast.xml")
+
+
 def plain_head(read: Reader, title: str, description: str, address: str, more_feeds: tuple[Link, ...] = ()) -> Head:
     """The head of a page that is not a story. An empty address gives no canonical link."""
     own = site(read)

@@ -22,8 +22,9 @@ from standfirst.narration.openings import Opening, speak_openings
 from standfirst.narration.record import record
 from standfirst.narration.tags import SIZE
 from standfirst.narration.tasks import narrate_draft, narrate_live
+from standfirst.press.reader import Reader
 from standfirst.press.run import press, verify
-from standfirst.site.bulletin import TOP
+from standfirst.site.bulletin import TOP, bulletin, mp3
 from standfirst.stories import actions, facts
 from standfirst.stories.models import Clock, Home, HomeTopStory, NewsroomSettings, Story
 from tests.feeds.test_podcast import check
@@ -142,23 +143,29 @@ def test_never_a_word_of_what_is_not_out(paper: p.Paper, tree: Path) -> None:
 
 
 def test_only_the_opening_line_is_spoken(paper: p.Paper, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Counted, and the time that joining takes on this machine."""
+    """Counted; and joining takes less than 0.2 s, whatever else the machine does (the best of five)."""
     spoken: list[str] = []
     whole = Tone.speak
     monkeypatch.setattr(Tone, "speak", lambda self, text, *rest: spoken.append(text) or whole(self, text, *rest))
+    took = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        one = bulletin(Reader())
+        assert one and len(mp3(one)) == (tree / "bulletin.mp3").stat().st_size
+        took.append(time.perf_counter() - begun)
+    assert min(took) < 0.2
     Opening.objects.all().delete()
     shutil.rmtree(tree)
     tree.mkdir()
-    begun = time.perf_counter()
     press(everything=True)
-    took = time.perf_counter() - begun
-    assert spoken == [] and (tree / "bulletin.mp3").exists() and took < 60
     assert LINE not in said(tree), "it goes without its line rather than waiting"
-    shutil.rmtree(settings.ENVIRONMENT.private / "segments" / "none", ignore_errors=True)
     assert speak_openings.call() == 2
     press()
     assert said(tree)[0] == LINE
     assert spoken == [], "the line's segment was there already"
+    Clock.objects.update(hour=HOUR + timedelta(hours=5))
+    speak_openings.call()
+    assert len(spoken) == 2 and all("the headlines at" in text for text in spoken), "one line for each hour"
 
 
 def test_a_new_name_takes_the_old_line_away(paper: p.Paper, tree: Path) -> None:
