@@ -19,8 +19,8 @@ WORD = "[...(CSS.highlights.get('spoken-word') ?? [])].map((range) => range.toSt
 HELD = """window.sent = [];
 navigator.sendBeacon = (address, blob) => blob.text().then((text) => sent.push([address, JSON.parse(text)]));
 const timer = window.setTimeout;
-window.setTimeout = (act, ms, ...more) => timer(act, ms >= 60000 ? ms / 1000 : ms, ...more);"""
-"""Keeps what would be sent, and lets minutes of the sleep timer pass in milliseconds."""
+window.setTimeout = (act, ms, ...more) => timer(act, ms >= 4000 ? ms / 1000 : ms, ...more);"""
+"""Keeps what would be sent, and lets seconds and minutes of waiting pass in milliseconds."""
 
 
 @pytest.fixture
@@ -51,19 +51,19 @@ def test_each_word_is_marked_at_the_highest_speed_and_the_page_stays_as_it_is(
     html = player.locator(".story-text .body").inner_html()
     player.get_by_label("Speed").select_option("3")
     play(player)
-    # At every tenth frame: the word that is marked is the word of that moment, or the one a frame before.
+    # In each frame the marked word is read in that frame, or at most 50 ms from it: a loaded browser's clock trembles.
     late = player.evaluate(
         """async (sentences) => {
-        const words = sentences.flatMap((one) => one.w.map((word) => [...word, one.b]));
-        const texts = (time) => words.filter((word) => word[2] <= time).slice(-1).map(([s, e, , b]) =>
-            document.querySelector(`[data-block="${b}"]`).textContent.slice(s, e))[0];
         const audio = document.querySelector("audio"), late = [];
-        for (let frame = 0; frame < 90; frame += 1) {
-            const before = audio.currentTime - 0.1;
-            await new Promise(requestAnimationFrame);
-            if (frame % 10) continue;
+        const words = sentences.flatMap((one) => one.w.map((word) => [...word, one.b]));
+        const text = ([s, e, , b]) => document.querySelector(`[data-block="${b}"]`).textContent.slice(s, e);
+        for (let frame = 0; frame < 60; frame += 1) {
+            const began = await new Promise(requestAnimationFrame);
+            const now = audio.currentTime, then = now - 3 * ((performance.now() - began) / 1000 + 0.05);
+            const read = words.filter((word, at) =>
+                word[2] <= now + 0.15 && (words[at + 1]?.[2] ?? Infinity) > then).map(text);
             const shown = [...CSS.highlights.get("spoken-word")].map(String).join("|");
-            if (![texts(before), texts(before + 0.1), texts(audio.currentTime)].includes(shown)) late.push(shown);
+            if (!read.includes(shown)) late.push([shown, read]);
         }
         return late;
     }""",
@@ -144,8 +144,7 @@ def test_a_reader_who_wants_no_motion_gets_none(browser: Browser, address: str, 
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "light"), (390, "dark"), (1280, "dark")])
 def test_its_panel_and_its_bar_are_open_to_all(browser: Browser, address: str, width: int, scheme: str) -> None:
     page = open_page(browser, address, width=width, scheme=scheme)
     page.goto(STORY)
