@@ -11,6 +11,7 @@ from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
 from standfirst.narration.models import LexiconEntry
+from standfirst.narration.openings import speak_openings
 from standfirst.narration.tasks import narrate_live
 from standfirst.pictures.models import Picture
 from standfirst.pictures.renditions import make
@@ -159,11 +160,13 @@ def hear_of_embed(paper: Paper, seed: int) -> None:
 
 
 def pass_hours(paper: Paper, seed: int) -> None:
-    """The clock enters another hour, up to six days on."""
+    """The clock enters another hour, up to six days on; perhaps the bulletin's line of that hour is spoken."""
     hour = timezone.now().astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     row = Clock.objects.first() or Clock(pk=facts.SITE)
     row.hour = hour + timedelta(hours=seed % 150)
     row.save()
+    if seed % 3:
+        speak_openings.call()
 
 
 class Interrupted(Exception):
