@@ -1,5 +1,6 @@
 """The sample newspaper on a local server, and Debian's Chromium looking at it."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,3 +89,34 @@ def plain_page(browser: Browser, address: str) -> Iterator[Page]:
     found = open_page(browser, address, scripts=False)
     yield found
     found.context.close()
+
+
+HELD = """window.sent = [];
+navigator.sendBeacon = (address, blob) => blob.text().then((text) => sent.push([address, JSON.parse(text)]));
+const timer = window.setTimeout;
+window.setTimeout = (act, ms, ...more) => timer(act, ms >= 4000 ? ms / 1000 : ms, ...more);"""
+"""Keeps what would be sent, and lets seconds and minutes of waiting pass in milliseconds."""
+
+
+@pytest.fixture
+def listener(page: Page) -> Page:
+    """The story's page with its player, ready to play."""
+    page.add_init_script(HELD)
+    page.goto("/news/harbour-wall/")
+    page.wait_for_selector(".is-upgraded")
+    return page
+
+
+@pytest.fixture(scope="session")
+def sentences(tree: Path) -> list[dict]:
+    """The timings of that story's sound."""
+    return json.loads((tree / "audio/a1b2.json").read_text())["sentences"]
+
+
+def seek(page: Page, seconds: float) -> None:
+    page.evaluate(f"document.querySelector('audio').currentTime = {seconds}")
+
+
+def in_body(sentences: list[dict], number: int = 0) -> dict:
+    """A sentence of the body: the first, or one after it."""
+    return [one for one in sentences if one["b"] not in ("headline", "standfirst", "byline")][number]
