@@ -109,7 +109,7 @@ def test_a_beginning_without_an_end_is_taken_back(
     monkeypatch.setattr(Store, "put", full)
     offered: list[int | None] = []
     voice.then = lambda text: offered.append(beginning(story))
-    tasks = work("narration")
+    tasks = [task for task in work("narration") if "narrate_" in task.task_path]
     assert {task.status for task in tasks} == {"FAILED"}
     assert 1 in offered
     assert not Recording.objects.exists()

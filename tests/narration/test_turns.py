@@ -39,9 +39,10 @@ def test_a_newer_save_ends_a_narration_between_two_sentences(news: Section, voic
 
     voice.then = save_again
     save(story, "One stood. Two sat.", "Three lay.")
-    (first,) = work("narration")
-    assert (first.return_value, len(voice.asked)) == ({}, 2)
-    first, second = work("narration")
+    work("narration")
+    # The new draft's rest may be over by now, or not.
+    first, second = (task for task in work("narration") if task.task_path.endswith("narrate_draft"))
+    assert first.return_value == {}
     assert second.return_value == {"spoken": 2, "reused": 2, "skipped": 0}
     assert voice.asked == ["Ferry", "One stood.", "Two slept.", "Four ran."]
     assert [part.text for part in Recording.objects.get().parts] == voice.asked
