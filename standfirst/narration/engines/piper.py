@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from piper.voice import AudioChunk, PiperVoice
 
-RECIPE = 2
+RECIPE = 3
 """Raise it when anything below changes how a text sounds."""
-MOST_CHARACTERS = 180
-"""The most that is given to the model at once, by all who speak at the same time: about ten seconds of sound, some
+MOST_CHARACTERS = 150
+"""The most that is given to the model at once, by all who speak at the same time: about nine seconds of sound, some
 20 MB for each."""
 
 # espeak reads a lone A as the article. Among letters it is a letter.
