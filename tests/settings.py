@@ -23,6 +23,10 @@ if (PACKAGE.parent / "tests/press/paper/__init__.py").exists():
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Another process would open the newsroom's own database, not the tests'; a press of several is tried in
+# tests/press/test_crew.py.
+PRESS_PROCESSES = 1
+
 # A file, not memory: tests open it from several threads and processes.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": ENVIRONMENT.home / "tests.sqlite3"}

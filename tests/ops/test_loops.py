@@ -94,9 +94,10 @@ def test_a_task_whose_worker_was_killed_is_taken_up_again(newsroom: Home) -> Non
     from standfirst.narration.tasks import narrate_live
 
     narrate_live.enqueue(1)
-    task = DBTaskResult.objects.get(queue_name="narration")
+    waiting = queue.waiting("narration")
+    task = DBTaskResult.objects.get(task_path=narrate_live.module_path)
     task.claim("a worker that is gone")
     queue.take_up()
     task.refresh_from_db()
     assert task.status == TaskResultStatus.READY
-    assert queue.waiting("narration") == 1
+    assert queue.waiting("narration") == waiting
