@@ -124,7 +124,8 @@ def share_the_work(office: Office) -> None:
     assert len({workers[0] for _, workers, _ in tasks}) == len(NAMES)
     # A narration tells what it came to; the bulletin's opening lines, how many were spoken.
     spoken = sum(result if isinstance(result, int) else result.get("spoken", 0) for _, _, result in tasks if result)
-    assert spoken == len(office.segments()) > 5 * PROCESSES * (EACH + LATER)
+    # A narration that gave way to a more urgent one does not tell what it had spoken by then.
+    assert spoken <= len(office.segments()) > 5 * PROCESSES * (EACH + LATER)
 
 
 def stopped_at_work(office: Office) -> tuple[str, str]:
