@@ -3,12 +3,13 @@
 import fcntl
 import json
 import os
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from standfirst.narration.encoding import encode, faded, heard_at, out_of_pauses, resample, sounding
 from standfirst.narration.engines import Engine, EngineFailed
@@ -66,6 +67,8 @@ def _heard(speech: Speech, rate: int, begin: int, end: int) -> Iterator[Word]:
 
 
 LOCK_FILE = "making.lock"
+FLOCK = "hhqqi0q"
+"""The kernel's struct flock (fcntl(2)): type, whence, start, length, process."""
 WORDS = ".words"
 """A list of [start, end, seconds]."""
 
@@ -103,16 +106,20 @@ class Store:
 
     @contextmanager
     def making(self, name: str) -> Iterator[None]:
-        """Hold the making of a segment, so that no two processes speak the same sentence; waits for another's.
+        """Hold the making of a segment, so that no sentence is spoken twice at a time; waits for another's.
 
-        The lock is a byte of one file, which falls with its process.
+        The lock is a byte of one file. It belongs to this opening of the file and falls with it: a process's own locks
+        (lockf) would know no threads, and the kernel take two processes with two threads each for a deadlock.
         """
-        file, place = _lock_file(self.folder / LOCK_FILE), int(name, 16) >> 66
-        fcntl.lockf(file, fcntl.LOCK_EX, 1, place)
-        try:
-            yield
-        finally:
-            fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
+        path = self.folder / LOCK_FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            _lock(file, fcntl.F_WRLCK, int(name, 16) >> 66)
+            try:
+                yield
+            finally:
+                # Not left to the closing: a process that was forked meanwhile has the file open too.
+                _lock(file, fcntl.F_UNLCK, int(name, 16) >> 66)
 
     def put(self, name: str, segment: Segment) -> None:
         """Write a segment so that it is wholly there or not at all, after a power cut too."""
@@ -133,8 +140,5 @@ class Store:
         partial.replace(path)
 
 
-@cache
-def _lock_file(path: Path) -> int:
-    """Opened once: the kernel drops all of a process's locks on a file when it closes one descriptor of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+def _lock(file: BinaryIO, kind: int, place: int) -> None:
+    fcntl.fcntl(file, fcntl.F_OFD_SETLKW, struct.pack(FLOCK, kind, os.SEEK_SET, place, 1, 0))

@@ -79,6 +79,10 @@ class Office:
         """Status, workers and result of every task."""
         return self.ask("SELECT status, worker_ids, return_value FROM django_tasks_database_dbtaskresult")
 
+    def failures(self) -> list[tuple[str, str]]:
+        """The task and what it raised, of those that failed."""
+        return self.ask("SELECT task_path, traceback FROM django_tasks_database_dbtaskresult WHERE status = 'FAILED'")
+
     def segments(self) -> dict[str, int]:
         """File -> inode: a sentence that is spoken again has another."""
         return {path.name: path.stat().st_ino for path in (self.home / "private/segments").rglob("*.mp3")}
@@ -118,6 +122,7 @@ def share_the_work(office: Office) -> None:
     """Both narrate and press, and nothing is done twice."""
     assert office.publish("dusk", 5).wait(60) == 0
     until(office.at_rest, 60)
+    assert office.failures() == []
     tasks = office.tasks()
     assert {status for status, _, _ in tasks} == {"SUCCESSFUL"}
     assert {len(workers) for _, workers, _ in tasks} == {1}
