@@ -2,10 +2,12 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -15,7 +17,7 @@ from django.conf import settings
 from django.db import OperationalError
 
 from . import store
-from .job import Gone, Job, Order
+from .job import Gone, Job, Order, Ready
 from .keys import FactKey, key_text
 from .plan import Pair
 from .prepare import Prepared
@@ -24,8 +26,6 @@ log = logging.getLogger(__name__)
 
 AHEAD = 2
 """Batches that a process has at once: the one that it makes, and the next."""
-PATIENCE = 2.0
-"""Seconds that a process has to end by itself."""
 
 
 def processes() -> int:
@@ -37,9 +37,9 @@ def processes() -> int:
 class Hand:
     """One process, and the line to it."""
 
-    process: subprocess.Popen[bytes]
     line: Connection
-    ready: bool = False
+    pid: int = 0
+    """0 until it is ready."""
     jobs: deque[Job] = field(default_factory=deque)
 
 
@@ -49,7 +49,7 @@ class Crew:
     def __init__(self, root: Path, release: str, count: int) -> None:
         self._root = root
         self._release = release
-        self._hands = [_hired() for _ in range(count)]
+        self._first, self._hands = _hired(count)
         self._jobs: deque[Job] = deque()
 
     @property
@@ -57,7 +57,7 @@ class Crew:
         """Whether a process could do more."""
         # One that takes long holds up what was given out after it; that must not pile up.
         few = len(self._jobs) < 2 * AHEAD * len(self._hands)
-        return few and any(hand.ready and len(hand.jobs) < AHEAD for hand in self._hands)
+        return few and any(hand.pid and len(hand.jobs) < AHEAD for hand in self._hands)
 
     @property
     def busy(self) -> bool:
@@ -70,7 +70,7 @@ class Crew:
 
     def give(self, order: Order) -> None:
         """Have the process that has least to do make a batch. Raises IndexError when none is `free`."""
-        hand = sorted((hand for hand in self._hands if hand.ready), key=lambda hand: len(hand.jobs))[0]
+        hand = sorted((hand for hand in self._hands if hand.pid), key=lambda hand: len(hand.jobs))[0]
         job = Job(order)
         self._jobs.append(job)
         hand.jobs.append(job)
@@ -100,15 +100,11 @@ class Crew:
 
     def close(self) -> None:
         """End the processes, whatever they are at, and take away what they left."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._first.pid, signal.SIGKILL)
         for hand in self._hands:
-            hand.line.close()
-            hand.process.terminate()
-        for hand in self._hands:
-            try:
-                hand.process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                hand.process.kill()
-                hand.process.wait()
+            _drained(hand.line)
+        self._first.wait()
         store.sweep(self._root)
         self._hands.clear()
         self._jobs.clear()
@@ -131,8 +127,8 @@ class Crew:
             raise OperationalError(said.said)
         if isinstance(said, Prepared):
             hand.jobs.popleft().prepared = said
-        elif said == self._release:
-            hand.ready = True
+        elif isinstance(said, Ready) and said.release == self._release:
+            hand.pid = said.pid
         else:
             # The files changed after this process began. What it makes would be recorded under another release.
             self._bury(hand)
@@ -140,23 +136,27 @@ class Crew:
     def _bury(self, hand: Hand) -> None:
         """Do without a process: what it had is made by others."""
         self._hands.remove(hand)
+        # One that lives yet ends with its line.
         hand.line.close()
-        hand.process.kill()
-        status = hand.process.wait()
-        log.warning("A process of the press ended with %d; the others go on.", status)
+        log.warning("A process of the press ended; the others go on.")
         for job in hand.jobs:
             job.lost = True
 
 
-def _hired() -> Hand:
-    ours, theirs = socketpair()
-    with theirs:
-        command = [sys.executable, "-m", "standfirst.press.hand", str(theirs.fileno())]
-        # In a session of its own: Ctrl-C is for the one that has the turn, and that one ends the others.
-        process = subprocess.Popen(
-            command,
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    return Hand(process, Connection(ours.detach()))
+def _hired(count: int) -> tuple[subprocess.Popen[bytes], list[Hand]]:
+    """The first process, from which the others come, and all of them."""
+    pairs = [socketpair() for _ in range(count)]
+    theirs = [end.fileno() for _, end in pairs]
+    command = [sys.executable, "-m", "standfirst.press.hand", *map(str, theirs)]
+    # In a session of its own: Ctrl-C is for the one that has the turn, and that one ends the others.
+    first = subprocess.Popen(command, pass_fds=theirs, stdin=subprocess.DEVNULL, start_new_session=True)
+    for _, end in pairs:
+        end.close()
+    return first, [Hand(Connection(ours.detach())) for ours, _ in pairs]
+
+
+def _drained(line: Connection) -> None:
+    """Wait until the process at the other end is gone."""
+    with line, suppress(EOFError, OSError):
+        while True:
+            line.recv()

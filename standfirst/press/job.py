@@ -21,6 +21,15 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """A process can be given orders."""
+
+    pid: int
+    release: str
+    """Of the files that it was begun with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """A process could not reach the database."""
 

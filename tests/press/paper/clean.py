@@ -45,9 +45,9 @@ def press(processes: int, everything: bool, what: str) -> dict[str, object]:
         def __init__(self, *given: object) -> None:
             super().__init__(*given)
             crews.append(self)
-            while not all(hand.ready for hand in self._hands):
+            while not all(hand.pid for hand in self._hands):
                 self.listen(0.1)
-            self.pids = [hand.process.pid for hand in self._hands]
+            self.pids = [hand.pid for hand in self._hands]
             print(json.dumps({"pids": self.pids}), flush=True)
 
     settled: list[int] = []
