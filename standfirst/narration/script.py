@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from standfirst.narration.notices import EARLIER, MOST, Day, days, notices
+from standfirst.narration.quotations import quoted
 from standfirst.narration.sentences import Span, split
 from standfirst.press.digest import digest
 from standfirst.stories.values import Block, BylineEntry, Heading, Items, Paragraph, Quote, Story
@@ -184,11 +185,13 @@ def script(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS) -> tuple
 
 def _sentences(line: Line, first: int) -> list[Said]:
     spans = _spans(line)
+    others = quoted(line.text, spans) if line.kind == "paragraph" else frozenset()
     said = []
     for number, ((begin, stop), (start, end)) in enumerate(zip(spans, _offsets(line, spans), strict=True)):
         text, last = line.text[begin:stop], number == len(spans) - 1
         address, pause = f"{line.stem}.{first + number}", _pause(line, text, last)
-        said.append(Said(address, line.block, start, end, text, pause, line.voice, line.shown is not None))
+        voice = QUOTE if (begin, stop) in others else line.voice
+        said.append(Said(address, line.block, start, end, text, pause, voice, line.shown is not None))
     return said
 
 
