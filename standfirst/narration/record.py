@@ -15,7 +15,7 @@ from standfirst.narration.engines import engine as engine_named
 from standfirst.narration.keeping import SOURCE, drop, keep
 from standfirst.narration.models import FINE, QUICK, Recording, lexicon
 from standfirst.narration.notices import Day, days
-from standfirst.narration.script import script, script_digest
+from standfirst.narration.script import UTC_DAYS, Said, script, script_digest
 from standfirst.narration.segments import Store, make
 from standfirst.narration.sentences import split
 from standfirst.narration.speaking import Speaker, go_on
@@ -24,7 +24,7 @@ from standfirst.stories import facts, values
 
 log = logging.getLogger(__name__)
 
-__all__ = ["SOURCE", "WHOLE", "Manner", "Result", "configured_engine", "record", "say_text", "store"]
+__all__ = ["SOURCE", "WHOLE", "Manner", "Result", "configured_engine", "record", "say_text", "script_of", "store"]
 
 SAY_PAUSE_MS = 300
 FIRST, GROWTH = 1, 4
@@ -103,6 +103,12 @@ def day() -> Day:
     return days(ZoneInfo(facts.own_settings().time_zone), locale())
 
 
+def script_of(story: values.Story) -> tuple[Said, ...]:
+    """What is said of a story here and now: with its contributors' names, and days as the newsroom writes them."""
+    names = facts.contributor_names([entry.contributor for entry in story.byline if entry.contributor])
+    return script(story, names, day() if story.corrections else UTC_DAYS)
+
+
 def record(story: values.Story, engine: Engine | None = None, manner: Manner = WHOLE) -> Result:
     """Speak what is not spoken yet of a story, and keep its recording.
 
@@ -110,11 +116,10 @@ def record(story: values.Story, engine: Engine | None = None, manner: Manner = W
     """
     lanes = min(LANES, os.cpu_count() or 1)
     speaker = Speaker(engine or engine_of(manner.rank), store(), locale(), lexicon(), lanes, quote_engine())
-    names = facts.contributor_names([entry.contributor for entry in story.byline if entry.contributor])
     early = _Early(story, speaker, manner)
     try:
         parts = []
-        for part in speaker.each(script(story, names, day()), manner.between):
+        for part in speaker.each(script_of(story), manner.between):
             parts.append(part)
             early.offer(parts)
     except OSError:

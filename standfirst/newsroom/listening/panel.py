@@ -16,8 +16,8 @@ from wagtail.search.query import Phrase
 
 from standfirst.narration.models import lexicon
 from standfirst.narration.names import Uncertain, names, uncertain
+from standfirst.narration.record import script_of
 from standfirst.newsroom.listening.hearing import draft_recording
-from standfirst.newsroom.listening.reach import said_of
 from standfirst.newsroom.listening.rights import for_editors
 from standfirst.stories import facts
 from standfirst.stories.models import Story
@@ -86,7 +86,7 @@ def uncertain_in(
     story: Story, seen: Callable[[Collection[str]], Mapping[str, int]] | None = None
 ) -> tuple[Uncertain, ...]:
     """The uncertain names of a story's newest draft, in the order they are said; `seen` counts the stories of each."""
-    said = said_of(facts.story_value(story.get_latest_revision_as_object()))
+    said = script_of(facts.story_value(story.get_latest_revision_as_object()))
     sentences = ((one.address, one.text.removeprefix("By ") if one.block == "byline" else one.text) for one in said)
     return uncertain(names(sentences), lexicon(), seen or (lambda names: {}))
 

@@ -12,8 +12,7 @@ from django.db.models.functions import Cast
 from standfirst.narration.lexicon import Lexicon
 from standfirst.narration.lexicon_entry import lexicon_of
 from standfirst.narration.models import Recording
-from standfirst.narration.record import locale
-from standfirst.narration.script import Said, script
+from standfirst.narration.record import locale, script_of
 from standfirst.narration.spoken import spoken
 from standfirst.narration.tasks import narrate_live
 from standfirst.narration.turns import LATER
@@ -105,15 +104,9 @@ def _stories(ids: list[int]) -> Iterator[values.Story]:
         yield from facts.load_stories(ids[at : at + TOGETHER]).values()
 
 
-def said_of(story: values.Story) -> tuple[Said, ...]:
-    """What is said of a story, with its contributors' names as they are now."""
-    names = facts.contributor_names([one.contributor for one in story.byline if one.contributor])
-    return script(story, names)
-
-
 def _saying(story: values.Story, told: tuple[Lexicon, Lexicon], letters: Collection[str]) -> Saying:
     region = locale()
-    held = [said.text for said in said_of(story) if any(word in _plain(said.text) for word in letters)]
+    held = [said.text for said in script_of(story) if any(word in _plain(said.text) for word in letters)]
     return Saying(
         story.id,
         story.headline,

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from standfirst.narration.script import Said, script
+from standfirst.narration.record import script_of
+from standfirst.narration.script import Said
 from standfirst.newsroom.listening.misheard import note
 from standfirst.newsroom.listening.receiving import Limiter, Refused, plain, receives, text_of
 from standfirst.stories import facts
@@ -56,8 +57,7 @@ def story_at(path: str) -> int:
 def _said(story: int, address: str) -> Said:
     """The sentence with that address, as it is now."""
     live = facts.load_stories([story]).get(story)
-    names = facts.contributor_names([one.contributor for one in live.byline if one.contributor]) if live else {}
-    for said in script(live, names) if live else ():
+    for said in script_of(live) if live else ():
         if said.address == address:
             return said
     raise Refused(404, "The story has no such sentence.")

@@ -1,23 +1,26 @@
 """“That was said wrong”: what lands in the newsroom's list, and what does not."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from standfirst.narration.engines import engine
+from standfirst.narration.record import record, script_of
 from standfirst.newsroom.listening import misheard, reporting
-from standfirst.newsroom.listening.reach import said_of
+from standfirst.newsroom.listening.reach import reach
 from standfirst.newsroom.models import Misheard
 from standfirst.stories import actions, facts
-from standfirst.stories.models import Story
+from standfirst.stories.models import NewsroomSettings, Story
 
 SENTENCE = "Then Siobhan Quillfeather spoke to Ngaio Tredwen."
 
 
 @pytest.fixture
 def told(story: Story) -> dict[str, str]:
-    said = next(one for one in said_of(facts.load_stories([story.pk])[story.pk]) if one.text == SENTENCE)
+    said = next(one for one in script_of(facts.load_stories([story.pk])[story.pk]) if one.text == SENTENCE)
     return {"story": "/news/story-2/", "address": said.address, "word": "Siobhan", "text": SENTENCE}
 
 
@@ -55,6 +58,16 @@ def test_a_whole_sentence_may_be_meant(told: dict[str, str]) -> None:
 def test_what_the_story_does_not_say_is_not_taken(told: dict[str, str], changed: dict[str, str]) -> None:
     assert send(told, **changed).status_code == 404
     assert not Misheard.objects.exists()
+
+
+def test_a_corrections_day_is_the_newsrooms(told: dict[str, str], story: Story) -> None:
+    NewsroomSettings.objects.update(time_zone="Pacific/Auckland", language="en-US")
+    actions.correct(story, kind="correction", text="It was.", place="top", when=datetime(2026, 11, 22, 23, tzinfo=UTC))
+    heard = "This story was corrected on November 23."
+    assert send(told, address="correction.0.0", text=heard, word="November").status_code == 204
+    assert Misheard.objects.get().sentence == heard
+    record(facts.load_stories([story.pk])[story.pk], engine("tone"))
+    assert [one.sentences for one in reach({}, {"November": "No vember"}).stories] == [(heard,)]
 
 
 def test_a_withdrawn_story_takes_nothing(told: dict[str, str], story: Story) -> None:
