@@ -17,17 +17,21 @@ from wagtail.snippets.models import register_snippet
 
 from standfirst.narration.models import LexiconEntry
 from standfirst.newsroom.editing import VIEWSETS
-from standfirst.newsroom.listening import heard, hearing, lexicon, wrongs
+from standfirst.newsroom.listening import heard, hearing, lexicon, second_voice, wrongs
 from standfirst.newsroom.listening import panel as listening
 from standfirst.newsroom.listening.rights import WithStories
 from standfirst.newsroom.pressroom import buttons, views
 from standfirst.newsroom.pressroom.panel import PressPanel
 from standfirst.newsroom.renditions import rendition
 from standfirst.newsroom.snippets import PeopleAndTopics
+from standfirst.stories.models import NewsroomSettings
 
 register_snippet(PeopleAndTopics)
 register_permission_policy(LexiconEntry, WithStories(LexiconEntry))
 hooks.register("before_publish_page", listening.check_before_publishing)
+hooks.register("before_edit_setting", second_voice.ask_before)
+hooks.register("after_edit_setting", second_voice.speak_after)
+NewsroomSettings.edit_handler = second_voice.panels()
 
 
 @hooks.register("construct_main_menu")

@@ -31,13 +31,21 @@ def drops(say: str) -> str:
     return f"The voice has no sound for {named} and leaves {them} out. Listen to it."
 
 
-def ask(request: HttpRequest, changed: Reach, what: str, warnings: list[str]) -> HttpResponse:
-    """Which published stories a change speaks anew, and what was sent, to be sent again once an editor has seen it."""
+LEXICON = {"page_title": "Lexicon", "header_icon": "openquote"}
+
+
+def ask(
+    request: HttpRequest, changed: Reach, what: str, warnings: list[str], page: Mapping[str, object] = LEXICON
+) -> HttpResponse:
+    """Which published stories a change speaks anew, and what was sent, to be sent again once an editor has seen it.
+
+    `page` is its title and icon.
+    """
     sent = [(name, value) for name in request.POST if name not in ("csrfmiddlewaretoken", "back")
             for value in request.POST.getlist(name)]  # fmt: skip
     context = {
         "what": what, "changed": changed, "shown": changed.stories[:SHOWN], "more": len(changed.stories) - SHOWN,
-        "sent": sent, "warnings": warnings, "page_title": "Lexicon", "header_icon": "openquote",
+        "sent": sent, "warnings": warnings, **page,
     }  # fmt: skip
     return render(request, "newsroom/listening/ask.html", context)
 

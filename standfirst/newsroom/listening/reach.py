@@ -1,4 +1,4 @@
-"""Which published sentences a change of the lexicon changes: found by saying them before and after."""
+"""Which published sentences a change of the lexicon or of the voice for quotes changes."""
 
 import json
 import re
@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from standfirst.narration.lexicon import Lexicon
 from standfirst.narration.lexicon_entry import lexicon_of
 from standfirst.narration.models import Recording
 from standfirst.narration.record import locale, script_of
+from standfirst.narration.script import QUOTE
 from standfirst.narration.spoken import spoken
 from standfirst.narration.tasks import narrate_live
 from standfirst.narration.turns import LATER
@@ -23,6 +24,8 @@ LOOKED_AT = 1000
 MOST_FORMS = 50
 """Changed forms that are looked for one by one; of more, every narrated story is looked at."""
 TOGETHER = 100
+SIGNS = ("“", json.dumps("“")[1:-1], json.dumps('"')[1:-1], '"text": "said ')
+"""One of these stands in the segments of every story with a quotation: its marks, or who said what has a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a change of the lexicon changes in what is published."""
+    """What a change changes in what is published."""
 
     stories: tuple[Saying, ...]
     beyond: tuple[int, ...] = ()
@@ -73,6 +76,20 @@ def reach(before: Mapping[str, str], after: Mapping[str, str]) -> Reach:
     return Reach(tuple(one for one in found if one.sentences), tuple(ids[LOOKED_AT:]))
 
 
+def quotations() -> Reach:
+    """What another voice for quotes, or none, says otherwise: the words of who is named, in what is narrated."""
+    rows = _narrated().annotate(text=Cast("segments", TextField()))
+    asked = Q(pk__in=[])
+    for sign in SIGNS:
+        asked |= Q(text__contains=sign)
+    ids = _newest(rows.filter(asked))
+    found = (
+        Saying(story.id, story.headline, tuple(said.text for said in script_of(story) if said.voice == QUOTE))
+        for story in _stories(ids[:LOOKED_AT])
+    )
+    return Reach(tuple(one for one in found if one.sentences), tuple(ids[LOOKED_AT:]))
+
+
 def speak_anew(changed: Reach) -> int:
     """Have what changed spoken in the background; how many stories. What did not change is used as it is."""
     ids = [*(one.story for one in changed.stories), *changed.beyond]
@@ -88,7 +105,7 @@ def _token(form: str) -> str:
 
 def _holding(forms: Collection[str]) -> list[int]:
     """Live stories of which a recording holds the letters of one of the forms, the newest first."""
-    rows = Recording.objects.filter(story__published_at__isnull=False)
+    rows = _narrated()
     if len(forms) <= MOST_FORMS:
         asked = Q(pk__in=[])
         for form in forms:
@@ -96,6 +113,15 @@ def _holding(forms: Collection[str]) -> list[int]:
                 # SQLite keeps JSON as it was written, with its letters escaped; PostgreSQL keeps the letters.
                 asked |= Q(text__icontains=token) | Q(text__icontains=json.dumps(token)[1:-1])
         rows = rows.annotate(text=Cast("segments", TextField())).filter(asked)
+    return _newest(rows)
+
+
+def _narrated() -> QuerySet[Recording]:
+    return Recording.objects.filter(story__published_at__isnull=False)
+
+
+def _newest(rows: QuerySet[Recording]) -> list[int]:
+    """Their stories, the newest first."""
     return list(dict.fromkeys(rows.order_by("-story__published_at", "-story").values_list("story", flat=True)))
 
 

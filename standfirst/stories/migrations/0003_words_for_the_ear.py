@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='newsroomsettings',
             name='quote_voice',
-            field=models.CharField(blank=True, help_text='Says quotations whose speaker is named: a voice as “standfirst voices” lists them, such as “kokoro:bm_george”. Leave empty for one voice throughout. Stories are said so when they are narrated next.', max_length=100, validators=[standfirst.stories.models.settings.check_voice], verbose_name='voice for quotes'),
+            field=models.CharField(blank=True, help_text='Says quotations whose speaker is named. Published stories that have some are spoken anew for it.', max_length=100, validators=[standfirst.stories.models.settings.check_voice], verbose_name='voice for quotes'),
         ),
         migrations.AddField(
             model_name='story',

@@ -1,12 +1,13 @@
 """The newsroom's own settings: its name, its time, its policies."""
 
 import zoneinfo
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.module_loading import import_string
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
@@ -37,8 +38,7 @@ class NewsroomSettings(BaseGenericSetting):
         max_length=100,
         blank=True,
         validators=[check_voice],
-        help_text="Says quotations whose speaker is named: a voice as “standfirst voices” lists them, such as "
-        "“kokoro:bm_george”. Leave empty for one voice throughout. Stories are said so when they are narrated next.",
+        help_text="Says quotations whose speaker is named. Published stories that have some are spoken anew for it.",
     )
     logo = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     legal_name = models.CharField(max_length=160, blank=True, help_text="Who publishes, as the footer says it.")
@@ -49,6 +49,8 @@ class NewsroomSettings(BaseGenericSetting):
     masthead_url = models.URLField(blank=True, help_text="Who works here.")
     ownership_url = models.URLField(blank=True, help_text="Who owns and pays for the paper.")
 
+    edit_handler: ClassVar[ObjectList]
+    """Set by the newsroom's admin, which knows the voices; made of the panels."""
     panels = [
         MultiFieldPanel(
             [FieldPanel(name) for name in ("name", "strapline", "logo", "about", "legal_name", "email")],
