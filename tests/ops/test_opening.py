@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.newsrooms import founded, standfirst
+from tests.newsrooms import initialised, standfirst
 
 
 @pytest.fixture
 def embedded(own_environment: dict[str, str]) -> dict[str, str]:
     """A newsroom on SQLite, whatever the suite runs on."""
     environment = {name: value for name, value in own_environment.items() if name != "DATABASE_URL"}
-    founded(environment)
+    initialised(environment)
     return environment
 
 
@@ -31,6 +31,6 @@ def test_a_folder_with_strange_letters_holds_a_newsroom(tmp_path: Path, own_envi
     strange = tmp_path / "öffentlich ?mode=ro&x=%41#1"
     environment = {name: value for name, value in own_environment.items() if name != "DATABASE_URL"}
     environment["STANDFIRST_HOME"] = str(strange)
-    founded(environment)
+    initialised(environment)
     assert (strange / "newsroom.sqlite3").stat().st_size > 0
     assert standfirst(environment, "press").returncode == 0
