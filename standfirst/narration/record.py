@@ -10,7 +10,7 @@ from django.conf import settings
 
 from standfirst.narration import frames
 from standfirst.narration.assembly import Part
-from standfirst.narration.engines import Engine, UnknownEngine
+from standfirst.narration.engines import Engine, UnknownEngine, for_language
 from standfirst.narration.engines import engine as engine_named
 from standfirst.narration.keeping import SOURCE, drop, keep
 from standfirst.narration.models import FINE, QUICK, Recording, lexicon
@@ -62,7 +62,12 @@ WHOLE = Manner()
 
 def configured_engine() -> Engine:
     """The engine that narrates at once. Raises UnknownEngine."""
-    return engine_named(settings.ENVIRONMENT.engine, settings.ENVIRONMENT.narration_threads)
+    return engine_named(quick_voice(), settings.ENVIRONMENT.narration_threads)
+
+
+def quick_voice() -> str:
+    """The name of the voice that narrates at once: the configured one, or its stand-in for the site's language."""
+    return for_language(settings.ENVIRONMENT.engine, facts.own_settings().language, settings.ENVIRONMENT)
 
 
 def has_fine_voice() -> bool:

@@ -3,26 +3,58 @@
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standfirst.config import environment
-from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, folders, voices
+from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, folders, for_language, voices
 from standfirst.ops import opening, voice_files
 from standfirst.ops.failures import CommandFailed
+
+if TYPE_CHECKING:
+    from standfirst.stories.models import NewsroomSettings
 
 SENTENCE = "The harbour board said on Tuesday that the new ferry will not sail before the spring."
 
 
 def show() -> int:
-    """One line for each voice."""
+    """One line for each voice, with what it reads here."""
     here = environment.read()
-    rows = [("voice", "language", "licence", "installed", "source")]
+    reads = {name: what for what, name in reversed(used(here, own_settings()).items())}
+    rows = [("voice", "language", "licence", "installed", "reads", "source")]
     for voice in voices.listed(folders(here), here.speech_server):
         there = "yes" if voice.installed else "no"
-        rows.append((voice.name, voice.language, voice.licence, there, voice.source))
+        rows.append((voice.name, voice.language, voice.licence, there, reads.get(voice.name, "-"), voice.source))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     return 0
+
+
+def own_settings() -> "NewsroomSettings | None":
+    """The newsroom's settings; None where there is no newsroom that could be asked."""
+    try:
+        opening.open_newsroom()
+    except CommandFailed:
+        return None
+    from standfirst.stories import facts
+
+    return facts.own_settings()
+
+
+def used(here: environment.Environment, own: "NewsroomSettings | None") -> dict[str, str]:
+    """Which voices this newsroom reads with: what is read -> the voice's name."""
+    stories = for_language(here.engine, own.language, here) if own else here.engine
+    found = {"stories": stories, "finer": here.fine_engine, "quotes": own.quote_voice if own else ""}
+    return {what: name for what, name in found.items() if name}
+
+
+def warned(name: str, own: "NewsroomSettings | None", folder: Path) -> bool:
+    """Whether the voice that reads the stories speaks another language than the site's; says so."""
+    if own is None or not voices.foreign(name, own.language):
+        return False
+    print(f"--  the site is in {own.language}, and {name} reads as in {voices.BUILT_IN_LANGUAGE}")
+    print(f"    do: put a Piper voice of that language, .onnx and .onnx.json, into {folder}")
+    return True
 
 
 def speak(name: str, text: str, output: Path) -> int:
@@ -49,10 +81,16 @@ def check(name: str | None) -> int:
     ]
     for line in wrong:
         print(f"--  {line}\n    do: standfirst voices add kokoro, or put the right file there")
-    configured = [one for one in (here.engine, here.fine_engine) if one]
-    names = [name] if name else list(dict.fromkeys([*configured, *default_names(list(voices.listed(folders(here))))]))
+    own = own_settings()
+    configured = used(here, own)
+    foreign = not name and warned(configured["stories"], own, here.voices)
+    names = (
+        [name]
+        if name
+        else list(dict.fromkeys([*configured.values(), *default_names(list(voices.listed(folders(here))))]))
+    )
     well = [try_out(one, here) for one in names]
-    return 0 if all(well) and not wrong else 1
+    return 0 if all(well) and not wrong and not foreign else 1
 
 
 def default_names(known: Sequence[voices.Voice]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from standfirst.config import environment
 from standfirst.config.environment import Environment
-from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, espeak, folders, voices
+from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, espeak, folders, for_language, voices
 from standfirst.narration.engines.kokoro import MODEL, Kokoro
 from standfirst.narration.engines.piper import Piper
 from standfirst.narration.segments import digest
@@ -130,3 +130,20 @@ def test_espeak_speaks_as_the_last_resort() -> None:
     assert len(engine("espeak:es").speak("uno").samples) > 1000
     with pytest.raises(EngineFailed, match="espeak-ng could not speak"):
         engine("espeak:nonsense").speak("one")
+
+
+def test_the_sites_language_chooses_among_the_voices_in_the_folder(here: Environment) -> None:
+    for name, code in (("ana", "es_ES"), ("bea", "es_MX"), ("cal", "en_GB")):
+        put_piper(here.voices, name, language={"code": code})
+    (here.voices / "dim.onnx").write_bytes(b"")
+    (here.voices / "dim.onnx.json").write_text("{", encoding="utf-8")
+    chosen = {
+        language: for_language("piper", language, here)
+        for language in ("es-MX", "es-AR", "en-GB", "en-NZ", "en-US", "fr")
+    }
+    assert chosen == {
+        "es-MX": "piper:bea", "es-AR": "piper:ana", "en-GB": "piper:cal", "en-NZ": "piper", "en-US": "piper",
+        "fr": "piper",
+    }  # fmt: skip
+    assert for_language("espeak", "es-MX", here) == "espeak", "a voice that was chosen by name stays"
+    assert [voices.foreign(chosen[one], one) for one in ("es-MX", "en-NZ", "fr")] == [False, False, True]

@@ -27,7 +27,7 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_it_lists_the_voices(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["voices"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["voice", "language", "licence", "installed", "source"]
+    assert lines[0].split() == ["voice", "language", "licence", "installed", "reads", "source"]
     assert any(line.startswith("kokoro:bf_emma ") and "Apache-2.0" in line for line in lines)
 
 

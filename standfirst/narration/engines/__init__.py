@@ -12,7 +12,7 @@ from standfirst.narration.engines.tone import Tone
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Engine", "EngineFailed", "UnknownEngine", "engine", "folders"]
+__all__ = ["Engine", "EngineFailed", "UnknownEngine", "engine", "folders", "for_language"]
 
 DEFAULT_SPEAKER = "bf_emma"
 """Of Kokoro's British speakers the one that its makers grade highest."""
@@ -38,6 +38,13 @@ def folders(here: Environment) -> "tuple[Path, ...]":
     from standfirst.narration.engines import voices
 
     return here.voices, voices.installation()
+
+
+def for_language(name: str, language: str, here: Environment) -> str:
+    """The voice that reads a site of that language where `name` is configured; see voices.for_language."""
+    from standfirst.narration.engines import voices
+
+    return voices.for_language(name, language, folders(here))
 
 
 @cache

