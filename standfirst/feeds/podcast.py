@@ -4,8 +4,8 @@ import uuid
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
-from standfirst.feeds.markup import ATOM, ITUNES, PODCAST, add, document
-from standfirst.feeds.rss import MEDIA_TYPE, rfc822
+from standfirst.feeds.markup import ITUNES, PODCAST, add, document
+from standfirst.feeds.rss import add_channel, rfc822
 from standfirst.feeds.text import absolute
 from standfirst.feeds.values import Feed, FeedAudio, FeedItem
 
@@ -48,30 +48,17 @@ def guid(self_url: str) -> str:
 def podcast(show: Podcast) -> bytes:
     """The podcast's feed. Raises ValueError for a relative address, a time without a zone, an episode without sound."""
     root = ET.Element("rss", version="2.0")
-    channel = add(root, "channel")
-    _add_channel(channel, show.feed)
+    channel = add_channel(root, show.feed)
+    if show.feed.publisher:
+        add(channel, "copyright", f"© {show.feed.publisher}")
+    if show.feed.changed:
+        add(channel, "lastBuildDate", rfc822(show.feed.changed))
     _add_show(channel, show)
     for episode in show.episodes:
         if episode.item.audio is None:
             raise ValueError(f"The episode {episode.item.title!r} has no sound.")
         _add_episode(add(channel, "item"), episode, episode.item.audio, show)
     return document(root)
-
-
-def _add_channel(channel: ET.Element, feed: Feed) -> None:
-    add(channel, "title", feed.title)
-    add(channel, "link", absolute(feed.url))
-    add(channel, "description", feed.description or feed.title)
-    add(channel, "language", feed.language)
-    add(channel, "generator", "Standfirst")
-    add(channel, "docs", "https://www.rssboard.org/rss-specification")
-    add(channel, f"{ATOM}link", href=absolute(feed.self_url), rel="self", type=MEDIA_TYPE)
-    for hub in feed.hubs:
-        add(channel, f"{ATOM}link", href=absolute(hub), rel="hub")
-    if feed.publisher:
-        add(channel, "copyright", f"© {feed.publisher}")
-    if feed.changed:
-        add(channel, "lastBuildDate", rfc822(feed.changed))
 
 
 def _add_show(channel: ET.Element, show: Podcast) -> None:

@@ -16,6 +16,20 @@ LARGEST_LOGO = (144, 400)
 def rss(feed: Feed) -> bytes:
     """The feed as RSS 2.0. Raises ValueError for a relative address or a time without a zone."""
     root = ET.Element("rss", version="2.0")
+    channel = add_channel(root, feed)
+    if feed.publisher:
+        add(channel, f"{DC}publisher", feed.publisher)
+    if feed.changed:
+        add(channel, "lastBuildDate", rfc822(feed.changed))
+    if feed.logo:
+        add_logo(channel, feed, feed.logo)
+    for item in feed.items:
+        add_item(channel, item)
+    return document(root)
+
+
+def add_channel(root: ET.Element, feed: Feed) -> ET.Element:
+    """The channel, with what every feed says of itself first."""
     channel = add(root, "channel")
     add(channel, "title", feed.title)
     add(channel, "link", absolute(feed.url))
@@ -26,15 +40,7 @@ def rss(feed: Feed) -> bytes:
     add(channel, f"{ATOM}link", href=absolute(feed.self_url), rel="self", type=MEDIA_TYPE)
     for hub in feed.hubs:
         add(channel, f"{ATOM}link", href=absolute(hub), rel="hub")
-    if feed.publisher:
-        add(channel, f"{DC}publisher", feed.publisher)
-    if feed.changed:
-        add(channel, "lastBuildDate", rfc822(feed.changed))
-    if feed.logo:
-        add_logo(channel, feed, feed.logo)
-    for item in feed.items:
-        add_item(channel, item)
-    return document(root)
+    return channel
 
 
 def rfc822(when: datetime) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import TypeAlias
 
+from standfirst.stories.calendar import MONTHS
 from standfirst.stories.values import Correction, Story
 
 MOST = 2
@@ -55,8 +56,9 @@ def days(zone: tzinfo = UTC, language: str = "en-GB") -> Day:
 
     def day(when: datetime, with_year: bool) -> str:
         here = when.astimezone(zone)
+        month = MONTHS[here.month - 1]
         if language == "en-US":
-            return f"{here:%B} {here.day}" + f", {here.year}" * with_year
-        return f"{here.day} {here:%B}" + f" {here.year}" * with_year
+            return f"{month} {here.day}" + f", {here.year}" * with_year
+        return f"{here.day} {month}" + f" {here.year}" * with_year
 
     return day

@@ -10,9 +10,10 @@ from django_tasks import task
 from num2words import num2words
 
 from standfirst.narration.assembly import Part
-from standfirst.narration.script import Said
+from standfirst.narration.script import Said, utf16
 from standfirst.press.facts import row
 from standfirst.press.models import touch
+from standfirst.stories.calendar import DAYS, MONTHS
 from standfirst.stories.facts import own_settings
 from standfirst.stories.models import Clock
 
@@ -21,10 +22,6 @@ SOURCE = "narration.Opening"
 QUEUE = "narration"
 PAUSE_MS = 900
 KEPT_HOURS = 48
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
 
 
 class Opening(models.Model):
@@ -87,7 +84,7 @@ def _speak(hour: datetime) -> bool:
     known = Opening.objects.filter(hour=number(hour)).first()
     if known and known.part["text"] == text and record.store().frames(known.part["segment"]):
         return False
-    said = Said("opening.0", "opening", 0, len(text.encode("utf-16-le")) // 2, text, PAUSE_MS)
+    said = Said("opening.0", "opening", 0, utf16(text), text, PAUSE_MS)
     parts = Speaker(record.configured_engine(), record.store(), record.locale(), lexicon()).parts((said,))
     for part in parts:
         Opening.objects.update_or_create(hour=number(hour), defaults={"part": asdict(part)})

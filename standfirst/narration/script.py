@@ -200,7 +200,7 @@ def _offsets(line: Line, spans: Sequence[Span]) -> list[Span]:
     if not line.block:
         return [(0, 0)] * len(spans)
     if line.shown is not None:
-        return [(0, _utf16(line.shown))] * len(spans)
+        return [(0, utf16(line.shown))] * len(spans)
     return _utf16_offsets(line.text, spans)
 
 
@@ -215,11 +215,12 @@ def _utf16_offsets(text: str, spans: Sequence[Span]) -> list[Span]:
     """Spans in code points as spans in UTF-16 code units."""
     if text.isascii():
         return list(spans)
-    return [(_utf16(text[:start]), _utf16(text[:end])) for start, end in spans]
+    return [(utf16(text[:start]), utf16(text[:end])) for start, end in spans]
 
 
-def _utf16(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def utf16(text: str) -> int:
+    """How long a text is in UTF-16 code units, as a browser counts."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _pause(line: Line, text: str, last: bool) -> int:
@@ -245,4 +246,4 @@ def _moment(when: datetime, with_year: bool) -> str:
 def _told(line: Line) -> tuple[object, ...]:
     told = line.stem, line.block, line.kind, line.text, line.breaks
     # Of what is shown in place of what is said, the sound's timings hold the length alone.
-    return told if line.shown is None else (*told, _utf16(line.shown))
+    return told if line.shown is None else (*told, utf16(line.shown))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standfirst.narration.places import Place
-from standfirst.narration.script import Said
+from standfirst.narration.script import Said, utf16
 from standfirst.narration.segments import Word
 
 
@@ -24,19 +24,15 @@ class WordTime:
 
 def word_times(said: Said, places: Sequence[Place], words: Sequence[Word]) -> Iterator[WordTime]:
     """The written words of a sentence, in order. None where the page shows other words than are said."""
-    if said.loose or not said.block or said.end - said.start != _utf16(said.text):
+    if said.loose or not said.block or said.end - said.start != utf16(said.text):
         return
     at = 0
     for place in places:
         while at < len(words) and words[at].end <= place.at:
             at += 1
         if at < len(words) and words[at].start < place.to:
-            start, end = (said.start + _utf16(said.text[:edge]) for edge in (place.start, place.end))
+            start, end = (said.start + utf16(said.text[:edge]) for edge in (place.start, place.end))
             yield WordTime(start, end, round(words[at].at_s * 1000))
-
-
-def _utf16(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def as_line(times: Iterator[WordTime]) -> str:

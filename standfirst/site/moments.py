@@ -4,10 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from standfirst.site.pages import Moment
-
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+from standfirst.stories.calendar import MONTHS
 
 
 def moment(when: datetime, time_zone: str, language: str) -> Moment:

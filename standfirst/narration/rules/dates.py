@@ -4,21 +4,8 @@ import re
 
 from standfirst.narration.numerals import cardinal, decade, number, ordinal, year
 from standfirst.narration.reading import Rule, final_stop, next_word, rule, word_before
+from standfirst.stories.calendar import MONTHS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 MONTH_OF = {name: name for name in MONTHS} | {name[:3]: name for name in MONTHS} | {"Sept": "September"}
 MONTH = (
     r"(?P<month>(?i:January|February|March|April|May|June|July|August|September|October|November|December"
