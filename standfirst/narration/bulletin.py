@@ -7,7 +7,7 @@ from standfirst.narration.assembly import Part
 from standfirst.narration.facts import OF, current
 from standfirst.narration.frames import frames_of, silence
 from standfirst.narration.record import store
-from standfirst.narration.tags import SIZE
+from standfirst.narration.tags import SIZE, source_type
 from standfirst.press.facts import row
 
 SAID = ("headline.", "standfirst.")
@@ -28,6 +28,12 @@ def load_headlines(ids: Collection[int]) -> Mapping[int, Parts]:
         id: tuple(_of(id, part) for part in one.parts if said(part)) for id, one in current(ids, whole=True).items()
     }
     return {id: parts for id, parts in found.items() if parts}
+
+
+@row("heard_source", of=OF)
+def load_sources(ids: Collection[int]) -> Mapping[int, str]:
+    """By story id: the source type of the machine's sound: the bulletin is joined from it, whoever reads the story."""
+    return {id: source_type(one.engine) for id, one in current(ids, whole=False).items()}
 
 
 def said(part: Part) -> bool:

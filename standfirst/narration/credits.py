@@ -54,7 +54,8 @@ def tags(read: Reader, id: int) -> Tags | None:
     people = [_name(read, entry) for entry in found.byline]
     artist = ", ".join(person for person in people if person) or name
     manifest = f"{manifests}/audio/{sound.digest}.c2pa" if manifests else ""
-    return Tags(found.headline, artist, name, found.published, language, sound.source_type, manifest)
+    reader = "" if sound.timed else sound.voice
+    return Tags(found.headline, artist, name, found.published, language, sound.source_type, manifest, reader)
 
 
 def _name(read: Reader, entry: values.BylineEntry) -> str:

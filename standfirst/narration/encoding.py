@@ -1,6 +1,6 @@
 """Samples to MP3 frames that may be joined byte to byte."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -89,21 +89,24 @@ def heard_at(sample: float, rate: int) -> float:
 
 def encode(sound: Samples) -> bytes:
     """Constant-bitrate mono MP3 frames of 44.1 kHz sound, with silence at both ends; no bit reservoir, Xing or ID3."""
-    from av import AudioFrame, CodecContext
-
     # The encoder makes one frame more than it is given; what went in comes out DELAY samples later.
     body = round(LEAD_S * RATE) + len(sound) + round(TAIL_S * RATE)
     given = max(1, -(-(body + DELAY - FRAME) // FRAME)) * FRAME
     samples = np.zeros(given, dtype=np.float32)
     lead = round(LEAD_S * RATE)
-    samples[lead : lead + len(sound)] = sound / np.float32(LAME_SCALE)
+    samples[lead : lead + len(sound)] = sound
+    return b"".join(packets(samples[at : at + FRAME] for at in range(0, given, FRAME)))
+
+
+def packets(pieces: Iterable[Samples]) -> Iterator[bytes]:
+    """The MP3 of sound that comes in pieces of FRAME samples, a frame at a time."""
+    from av import AudioFrame, CodecContext
 
     codec = CodecContext.create("libmp3lame", "w")
     codec.sample_rate, codec.layout, codec.format, codec.bit_rate = RATE, "mono", "fltp", BIT_RATE
     codec.options = {"reservoir": "0"}
-    packets = []
-    for at in range(0, given, FRAME):
-        frame = AudioFrame.from_ndarray(samples[np.newaxis, at : at + FRAME], format="fltp", layout="mono")
-        frame.sample_rate, frame.pts = RATE, at
-        packets += codec.encode(frame)
-    return b"".join(bytes(packet) for packet in [*packets, *codec.encode(None)])
+    for number, piece in enumerate(pieces):
+        frame = AudioFrame.from_ndarray((piece / np.float32(LAME_SCALE))[np.newaxis, :], format="fltp", layout="mono")
+        frame.sample_rate, frame.pts = RATE, number * FRAME
+        yield from map(bytes, codec.encode(frame))
+    yield from map(bytes, codec.encode(None))

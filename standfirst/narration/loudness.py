@@ -4,7 +4,7 @@ Loudness as ITU-R BS.1770-4 has it, in NumPy alone: SciPy would add 75 MB to the
 with pyloudnorm. -16 LUFS is what Apple and others ask of mono speech.
 """
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,11 @@ def loudness_of(sound: Samples, rate: int) -> float:
     if not len(sound) or float(np.max(np.abs(sound))) < SILENT:
         return float("-inf")
     heard = np.tile(sound, int(np.ceil(SHORTEST_S * rate / len(sound))))
-    powers = _block_powers(_weighted(heard, rate), rate)
+    return gated(_block_powers(weighted(heard, rate), rate))
+
+
+def gated(powers: NDArray[np.float64]) -> float:
+    """Integrated loudness in LUFS of blocks of 0.4 s, by the mean square of each; minus infinity for silence."""
     loud = powers[_lufs(powers) >= FLOOR_LUFS]
     if not len(loud):
         return float("-inf")
@@ -64,7 +68,7 @@ def _block_powers(sound: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
     return (total[ends] - total[starts]) / (BLOCK_S * rate)
 
 
-def _weighted(sound: Samples, rate: int) -> NDArray[np.float64]:
+def weighted(sound: Samples, rate: int) -> NDArray[np.float64]:
     """K-weighted sound: both filters at once, as a product in the frequency domain."""
     # Zeros after the sound keep the filters' tail from coming round to its beginning.
     size = _fast_size(len(sound) + rate // 2)
@@ -109,7 +113,8 @@ def peak_envelope(sound: Samples) -> Samples:
     padded = _fast_size(len(sound) + 64)
     spectrum = np.fft.rfft(sound, padded)
     fine = np.abs(np.fft.irfft(spectrum, padded * OVERSAMPLING)[: len(sound) * OVERSAMPLING]) * OVERSAMPLING
-    return fine.reshape(-1, OVERSAMPLING).max(axis=1).astype(np.float32)
+    # Several times quicker than a maximum along so short an axis.
+    return reduce(np.maximum, fine.reshape(-1, OVERSAMPLING).T).astype(np.float32)
 
 
 def true_peak(sound: Samples) -> float:
@@ -126,7 +131,7 @@ def level(sound: Samples, rate: int) -> Samples:
     envelope = peak_envelope(sound)
     gain_db, levelled = TARGET_LUFS - found, sound
     for _ in range(PASSES):
-        levelled = _limit(sound, envelope, 10 ** (gain_db / 20), rate)
+        levelled = limit(sound, envelope, 10 ** (gain_db / 20), rate)
         missing = TARGET_LUFS - loudness(levelled, rate)
         if abs(missing) < CLOSE_LU:
             break
@@ -135,9 +140,9 @@ def level(sound: Samples, rate: int) -> Samples:
     return levelled
 
 
-def _limit(sound: Samples, envelope: Samples, gain: float, rate: int) -> Samples:
-    """The sound times `gain`, turned down smoothly round each peak that would pass the ceiling."""
-    ceiling = 10 ** (CEILING_DBTP / 20)
+def limit(sound: Samples, envelope: Samples, gain: float, rate: int, ceiling_db: float = CEILING_DBTP) -> Samples:
+    """The sound times `gain`, turned down smoothly round each peak that would pass the ceiling (dBTP)."""
+    ceiling = 10 ** (ceiling_db / 20)
     if float(envelope.max()) * gain <= ceiling:
         return (sound * np.float32(gain)).astype(np.float32)
     reach = round(LOOK_S * rate)

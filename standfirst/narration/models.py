@@ -1,4 +1,4 @@
-"""What narration keeps: recordings and the newsroom's lexicon."""
+"""What narration keeps: recordings, people's and the machine's, and the newsroom's lexicon."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -6,10 +6,11 @@ from dataclasses import asdict
 from django.db import models
 
 from standfirst.narration.assembly import Part
+from standfirst.narration.human import HumanRecording
 from standfirst.narration.lexicon_entry import LexiconEntry, lexicon
 from standfirst.narration.openings import Opening
 
-__all__ = ["FINE", "QUICK", "LexiconEntry", "Opening", "Recording", "as_rows", "lexicon"]
+__all__ = ["FINE", "QUICK", "HumanRecording", "LexiconEntry", "Opening", "Recording", "as_rows", "lexicon"]
 
 QUICK, FINE = 0, 1
 """Ranks of a voice: the one that narrates at once, and the one whose whole recording takes that one's place."""

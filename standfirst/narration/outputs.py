@@ -1,10 +1,14 @@
-"""The published sound: /audio/<digest>.mp3, .vtt and .json, while a live story is said in just these sentences."""
+"""The published sound: /audio/<digest>.mp3, .vtt and .json, while a live story is said in just these sentences.
+
+What a person reads has no times, so it has neither captions nor a file of them.
+"""
 
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from standfirst.narration import credits, provenance
 from standfirst.narration.assembly import Sound, assemble, duration, sentences
+from standfirst.narration.human import HumanRecording, file_of
 from standfirst.narration.models import Recording
 from standfirst.narration.record import SOURCE, store
 from standfirst.narration.tags import Tags, id3
@@ -12,6 +16,7 @@ from standfirst.narration.timings import as_json, as_vtt
 from standfirst.press.keys import Key
 from standfirst.press.outputs import Output, register
 from standfirst.press.reader import Reader
+from standfirst.stories import values
 
 
 def same(ids: Collection[int]) -> Iterable[Key]:
@@ -97,5 +102,51 @@ class Timings(Audio):
         return as_json(sentences(page.parts), duration(page.parts), [part.words for part in page.parts])
 
 
-for output in (Mp3(), Manifest(), Captions(), Timings()):
+class Human(Output):
+    """A tag, then what a person reads, as it was made even."""
+
+    name, order, gone, kind = "audio_human", 10, True, "mp3"
+    roots = {SOURCE: same, "stories.Story": same}
+
+    def keys(self) -> Iterable[Key]:
+        return HumanRecording.objects.order_by("-story").values_list("story", flat=True).distinct()
+
+    def path(self, read: Reader, key: Key) -> str:
+        found = self.page(read, key)
+        if found is None:
+            raise LookupError(f"Story {key} is not read by a person.")
+        return f"audio/{found[0]}.{self.kind}"
+
+    def page(self, read: Reader, key: Key) -> tuple[str, Tags] | None:
+        """The sound's name, and what it says of itself."""
+        if not isinstance(key, int):
+            return None
+        sound: values.Recording | None = read("recording", key)
+        tags = credits.tags(read, key) if sound and not sound.timed else None
+        return (sound.digest, tags) if sound and tags else None
+
+    def body(self, page: tuple[str, Tags]) -> bytes:
+        """Raises FileNotFoundError where the file has gone from the disk; the editor sends it again."""
+        sound, tags = page
+        return id3(tags) + file_of(sound).read_bytes()
+
+    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
+        """Load the readings together."""
+        credits.prefetch(read, keys)
+
+
+class HumanManifest(Human):
+    """Who published it, signed, beside it."""
+
+    name, kind = "audio_human_c2pa", "c2pa"
+
+    def page(self, read: Reader, key: Key) -> tuple[str, Tags] | None:
+        found = super().page(read, key)
+        return found if found and found[1].manifest_url else None
+
+    def body(self, page: tuple[str, Tags]) -> bytes:
+        return provenance.manifest(super().body(page), page[1])
+
+
+for output in (Mp3(), Manifest(), Captions(), Timings(), Human(), HumanManifest()):
     register(output)

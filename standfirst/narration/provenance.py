@@ -1,4 +1,4 @@
-"""C2PA manifests of published sound, where the newsroom has a certificate: who published it, and that no person speaks.
+"""C2PA manifests of published sound, where the newsroom has a certificate: who published it, and who or what speaks.
 
 A manifest holds a random name and a signature that differs each time, so it is made once for each file's bytes, kept in
 `private/manifests/` and published as it is, beside the sound (docs/decisions/0013).

@@ -1,4 +1,4 @@
-"""The ID3v2.4 tag before a recording's frames: what it is, who wrote it, and that no person speaks. No Django here.
+"""The ID3v2.4 tag before a recording's frames: what it is, who wrote it, and who or what speaks. No Django here.
 
 Every tag has the same length, so a recording's bytes are counted without it. Timings count from the first frame:
 decoders skip the tag (id3.org, "ID3 tag version 2.4.0 - Main Structure", section 3).
@@ -45,6 +45,8 @@ class Tags:
     """Last part of the IPTC term's address."""
     manifest_url: str = ""
     """Address of the C2PA manifest; empty for none."""
+    reader: str = ""
+    """Who reads, where a person does."""
 
 
 def source_type(engine: str) -> str:
@@ -55,9 +57,11 @@ def source_type(engine: str) -> str:
     return ALGORITHMIC if name in FORMANT_ENGINES else TRAINED
 
 
-def disclosure(kind: str) -> str:
-    """What listeners are told of a source type; nothing where a person speaks."""
-    return "" if kind == CAPTURED else DISCLOSURE
+def disclosure(kind: str, reader: str = "") -> str:
+    """What listeners are told of a source type: that a voice is synthetic, or the name of the person who reads."""
+    if kind != CAPTURED:
+        return DISCLOSURE
+    return f"Read by {reader}." if reader else ""
 
 
 def id3(tags: Tags) -> bytes:
@@ -69,7 +73,7 @@ def id3(tags: Tags) -> bytes:
 def _frames(tags: Tags) -> Iterator[bytes]:
     if tags.date.utcoffset() is None:
         raise ValueError(f"The time {tags.date.isoformat()} has no zone.")
-    said, term = disclosure(tags.source_type), SCHEME + tags.source_type
+    said, term = disclosure(tags.source_type, tags.reader), SCHEME + tags.source_type
     language = LANGUAGES.get(tags.language.partition("-")[0].lower(), "und")
     yield _text(b"TIT2", tags.title)
     yield _text(b"TPE1", tags.artist or tags.album)

@@ -14,6 +14,7 @@ from wagtail.embeds.models import Embed
 from wagtail.models import Page, Revision
 from wagtail.signals import post_page_move
 
+from standfirst.narration.human import HumanRecording, forget
 from standfirst.narration.openings import speak_openings
 from standfirst.narration.tasks import ask_draft, ask_live, narrate_contributor
 from standfirst.newsroom.tasks import fetch_embeds
@@ -157,6 +158,12 @@ def draft_saved(sender: type[Revision], instance: Revision, update_fields: objec
     # The body alone is looked at: to make a story of the revision takes a dozen queries.
     if embed_addresses(json.loads(instance.content.get("body") or "[]")):
         fetch_embeds.using(run_after=rest).enqueue(story, instance.pk, saved)
+
+
+@receiver(post_delete, sender=HumanRecording)
+def reading_deleted(sender: type[HumanRecording], instance: HumanRecording, **_: object) -> None:
+    """Takes a reading's files off the disk, with the story or without it."""
+    forget(instance.sound)
 
 
 @receiver((post_save, post_delete), sender=Embed)

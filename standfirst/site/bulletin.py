@@ -77,7 +77,7 @@ def bulletin(read: Reader) -> Bulletin | None:
     first = opening(read, hour)
     date = hour or max(one.published for one, _ in heard)
     title = f"The headlines, {moments.moment(date, own.time_zone, own.language).text}"
-    kind = read("recording", heard[0][0].id).source_type
+    kind = read("heard_source", heard[0][0].id)
     parts = join(first, [parts for _, parts in heard])
     manifest = manifests + addresses.BULLETIN_MANIFEST if manifests else ""
     tags = Tags(title, own.name, own.name, date, own.language, kind, manifest)
@@ -86,7 +86,7 @@ def bulletin(read: Reader) -> Bulletin | None:
 
 def _headlines(read: Reader, stories: tuple[values.StoryCard, ...]) -> tuple[Parts | None, ...]:
     ids = [one.id for one in stories]
-    read.prefetch("recording", ids)
+    read.prefetch("heard_source", ids)
     return read.many("heard_headline", ids)
 
 

@@ -120,13 +120,14 @@ class Player:
 
     src: str
     captions: str
+    """Empty, as `timings` is, where nobody knows when each sentence is heard: a person reads."""
     timings: str
     duration: str
     """"4:05"."""
     duration_words: str
     """"4 minutes 5 seconds"."""
     disclosure: str
-    """Says in words that the voice is synthetic."""
+    """Says in words that the voice is synthetic, or who reads."""
     partial: bool = False
     """Whether the rest is still being spoken: another page with more of it will soon take this one's place."""
     version: Moment | None = None

@@ -24,6 +24,7 @@ from standfirst.stories.facts import SITE, load_stories, own_settings
 from standfirst.stories.listings import FEED, LATEST
 from standfirst.stories.models import Section
 
+MIXED = "Read by a synthetic voice, or by the person whom an episode names."
 FOLDER = "podcast/"
 """Of the covers, and of each recording's chapters and transcript."""
 
@@ -63,6 +64,8 @@ def episode(read: Reader, one: values.StoryCard, url: str) -> Episode:
     """A story as it is heard."""
     sound: values.Recording = read("recording", one.id)
     base = site(read).base_url
+    if not sound.timed:
+        return Episode(syndication.feed_item(read, one, url))
     return Episode(
         syndication.feed_item(read, one, url),
         (
@@ -96,12 +99,18 @@ def _podcast(read: Reader, title: str, words: str, page: str, ids: tuple[int, ..
     found = syndication.published_cards(read, heard(read, ids))
     episodes = tuple(episode(read, one, url) for one, url in found)
     feed = Feed(
-        title=title, description=f"{words} {DISCLOSURE}", url=own.base_url + page,
+        title=title, description=f"{words} {_voices(read, found)}", url=own.base_url + page,
         self_url=f"{own.base_url}{page}podcast.xml", language=own.language,
         items=tuple(one.item for one in episodes), publisher=own.legal_name, hubs=read("hubs", SITE),
     )  # fmt: skip
     art = f"{own.base_url}/{cover_path(cover(read, section))}"
     return Podcast(feed, art, own.name, read("owner_email", SITE), episodes)
+
+
+def _voices(read: Reader, found: list[tuple[values.StoryCard, str]]) -> str:
+    """What a podcast says of who reads its episodes; each says it of its own."""
+    people = any(not read("recording", one.id).timed for one, _ in found)
+    return MIXED if people else DISCLOSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,11 @@ def _player(read: Reader, story: values.Story) -> Player | None:
     sound: values.Recording | None = read("recording", story.id)
     if sound is None:
         return None
-    src, captions, timings = (addresses.audio(sound.digest, kind) for kind in ("mp3", "vtt", "json"))
+    src = addresses.audio(sound.digest, "mp3")
+    captions, timings = (addresses.audio(sound.digest, kind) if sound.timed else "" for kind in ("vtt", "json"))
     return Player(
         src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s),
-        disclosure(sound.source_type), sound.partial, when(read, version(story)),
+        disclosure(sound.source_type, sound.voice), sound.partial, when(read, version(story)),
     )  # fmt: skip
 
 
@@ -199,6 +200,6 @@ def audio(read: Reader, id: int) -> FeedAudio | None:
         return None
     return FeedAudio(
         url=own.base_url + addresses.audio(sound.digest, "mp3"), size=sound.size_bytes, duration_s=sound.duration_s,
-        captions_url=own.base_url + addresses.audio(sound.digest, "vtt"), disclosure=disclosure(sound.source_type),
-        source_type=sound.source_type,
+        captions_url=own.base_url + addresses.audio(sound.digest, "vtt") if sound.timed else "",
+        disclosure=disclosure(sound.source_type, sound.voice), source_type=sound.source_type,
     )  # fmt: skip

@@ -260,11 +260,14 @@ class Recording:
     """A story's sound, as its page shows it."""
 
     digest: str
-    """Names /audio/<digest>.mp3, .vtt and .json."""
+    """Names /audio/<digest>.mp3, and .vtt and .json where it is timed."""
     duration_s: float
     size_bytes: int
     voice: str
+    """The machine's, or the name of the person who reads."""
     source_type: str = "trainedAlgorithmicMedia"
     """IPTC's digital source type of the sound, by the last part of its address."""
     partial: bool = False
     """Whether it is only the beginning, while the rest is being spoken: for the story's own page alone."""
+    timed: bool = True
+    """Whether it is known when each sentence is heard: not where a person reads."""

@@ -36,7 +36,7 @@ export const made = (tag, className, innerHTML, more) => Object.assign(document.
 export const page = async (address) => {
   const answer = await fetch(address, { cache: "no-cache" });
   if (!answer.ok && answer.status < 500) return null;
-  if (!answer.ok) throw new TypeError(`${address} answered ${answer.status}`);
+  if (!answer.ok) throw new TypeError(answer.status);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 };
 export const spoken = (within) => [...within.querySelectorAll("[data-block]")].map((block) => block.textContent).join("\n");

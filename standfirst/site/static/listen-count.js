@@ -19,12 +19,13 @@ export class Count {
     this.send();
   }
 
+  // Without paragraphs, that it was begun is all there is to tell.
   send() {
-    if (REFUSED || (!this.reached.size && !this.finished)) return;
+    if (REFUSED || (!this.reached.size && !this.finished && (this.told.size || !this.alone))) return;
     const blocks = [...this.reached], { finished } = this;
-    const body = { story: location.pathname, play: !this.told.size, blocks, finished: Boolean(finished) };
+    const body = { story: location.pathname, play: !this.told.size, blocks, finished: !!finished };
     navigator.sendBeacon("/listen/count", new Blob([JSON.stringify(body)], { type: "application/json" }));
-    blocks.forEach((block) => this.told.add(block));
+    ["", ...blocks].forEach((block) => this.told.add(block));
     this.reached.clear();
     if (finished) this.finished = false;
   }

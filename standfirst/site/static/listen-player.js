@@ -5,7 +5,7 @@ import { Follow } from "./listen-follow.js";
 import { AWAY, Keeper } from "./listen-sound.js";
 import { Text } from "./listen-text.js";
 
-// How far the keys of a lock screen go.
+// How far the keys of a lock screen go, and all keys where there are no sentences.
 const STEP = 15;
 
 class ListenPlayer extends HTMLElement {
@@ -80,7 +80,7 @@ class ListenPlayer extends HTMLElement {
 
   act(name) {
     const { currentTime } = this.audio;
-    const skip = (by, whole) => this.load().then(() => this.seek(this.text.skip(currentTime, by, whole) ?? currentTime));
+    const skip = (by, whole) => this.load().then(() => this.seek(this.text.skip(currentTime, by, whole) ?? currentTime + by * STEP));
     ({
       toggle: () => (this.keeper.wanted ? this.keeper.stop() : this.play()),
       "sentence-back": () => skip(-1),
@@ -134,22 +134,22 @@ class ListenPlayer extends HTMLElement {
   }
 
   get total() {
-    return Number.isFinite(this.audio.duration) ? this.audio.duration : this.length ?? seconds(this.dataset.duration);
+    return Number.isFinite(this.audio.duration) ? this.audio.duration : seconds(this.dataset.duration);
   }
 
   // The timings are fetched once, when the listener first turns to the player.
   load() {
+    // Where a person reads, nobody knows when each sentence is heard.
+    if (!this.dataset.timings) return Promise.resolve();
     this.loading ??= fetch(this.dataset.timings).then((answer) => {
-      if (!answer.ok) throw new Error(`${this.dataset.timings} answered ${answer.status}`);
+      if (!answer.ok) throw new TypeError(answer.status);
       return answer.json();
     }).then((timings) => {
-      this.length = timings.duration;
-      this.text.clear();
       this.text.sentences = timings.sentences;
       this.mark();
     }).catch(() => {
       this.loading = null;
-      this.say("The text cannot be followed just now.");
+      this.say("The text cannot be followed.");
     });
     return this.loading;
   }
@@ -197,6 +197,7 @@ class ListenPlayer extends HTMLElement {
 
   began() {
     this.started = true;
+    this.count.alone = !this.dataset.timings;
     this.show(true);
     document.documentElement.classList.add("is-listening");
     this.showDock();
@@ -265,7 +266,7 @@ class ListenPlayer extends HTMLElement {
   async renew(at) {
     const now = await page(location.pathname);
     const player = now?.querySelector("listen-player"), sound = player?.querySelector("audio").getAttribute("src");
-    if (!now) return "This story is not to be had any longer.";
+    if (!now) return "This story was withdrawn.";
     if (!sound) return "This story was changed. Its sound is being made.";
     if (sound === this.audio.getAttribute("src")) return "";
     const left = this.here(at);
@@ -273,6 +274,8 @@ class ListenPlayer extends HTMLElement {
     player.dataset.partial || delete this.dataset.partial;
     this.audio.src = sound;
     this.loading = null;
+    this.text.clear();
+    this.text.sentences = [];
     this.adopt();
     this.keeper.at = await this.place(left);
     if (spoken(now) !== spoken(document)) this.say("This story was corrected. Reload the page to read along.");
@@ -351,7 +354,7 @@ class ListenPlayer extends HTMLElement {
       body: JSON.stringify({ story: location.pathname, ...heard }),
     }).catch(() => null);
     const what = heard.word ? `“${heard.word}”` : "that sentence";
-    this.say(said?.ok ? `Thank you. The newsroom will listen to ${what}.` : "That could not be sent just now.");
+    this.say(said?.ok ? `Thank you. The newsroom will listen to ${what}.` : "That could not be sent.");
   }
 
   // The rail's next story that has a sound, and has not been heard in this sitting: offered, or gone to.
