@@ -73,7 +73,7 @@ def test_a_very_long_text_is_given_in_pieces(piper: Engine) -> None:
     pieces = pieces_of("harbour " * 400)
     assert max(map(len, pieces)) <= MOST_CHARACTERS
     assert " ".join(pieces).split() == ["harbour"] * 400
-    assert [len(piece) for piece in pieces_of("x" * 1300)] == [150] * 8 + [100]
+    assert [len(piece) for piece in pieces_of("x" * 1300)] == [200] * 6 + [100]
 
 
 @pytest.mark.parametrize(

