@@ -28,7 +28,6 @@ from standfirst.stories.models import NewsroomSettings
 
 register_snippet(PeopleAndTopics)
 register_permission_policy(LexiconEntry, WithStories(LexiconEntry))
-hooks.register("before_publish_page", listening.check_before_publishing)
 hooks.register("before_edit_setting", second_voice.ask_before)
 hooks.register("after_edit_setting", second_voice.speak_after)
 NewsroomSettings.edit_handler = second_voice.panels()

@@ -6,13 +6,11 @@ from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.admin.ui.side_panels import BaseSidePanel
-from wagtail.models import Page
 from wagtail.search.query import Phrase
 
 from standfirst.narration.models import lexicon
@@ -113,15 +111,8 @@ def shown(one: Uncertain, story: int) -> Shown:
     )
 
 
-def check_before_publishing(request: HttpRequest, page: Page) -> None:
-    """What is still uncertain, told to whoever publishes. It keeps nothing back, and the press does not wait for it."""
-    story = page.specific
-    if isinstance(story, Story):
-        transaction.on_commit(partial(tell_uncertain, request, story), robust=True)
-
-
 def tell_uncertain(request: HttpRequest, story: Story) -> None:
-    """The message of the check."""
+    """What is uncertain yet, told to whoever publishes. It keeps nothing back."""
     left = [one.name for one in uncertain_in(story)]
     if left:
         more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
