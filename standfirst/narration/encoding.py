@@ -14,6 +14,9 @@ TAIL_S = 0.050
 """Silence after the last sound, at least: enough that a decoder's overlap dies away inside the segment."""
 LAME_SCALE = 0.95
 """LAME turns everything down by this at 64 kbit/s; it is given back before encoding."""
+LAME_QUALITY = "7"
+"""Without LAME's shaping of noise, which stops as soon as it takes the noise for masked: half the time, and at this bit
+rate less noise in each band of a voice up to 9.5 kHz, by 1 to 10 dB."""
 EDGE_S = 0.004
 """Over which the first and last samples fade, so that nothing clicks."""
 THRESHOLD = 0.004
@@ -104,7 +107,7 @@ def packets(pieces: Iterable[Samples]) -> Iterator[bytes]:
 
     codec = CodecContext.create("libmp3lame", "w")
     codec.sample_rate, codec.layout, codec.format, codec.bit_rate = RATE, "mono", "fltp", BIT_RATE
-    codec.options = {"reservoir": "0"}
+    codec.options = {"reservoir": "0", "compression_level": LAME_QUALITY}
     for number, piece in enumerate(pieces):
         frame = AudioFrame.from_ndarray((piece / np.float32(LAME_SCALE))[np.newaxis, :], format="fltp", layout="mono")
         frame.sample_rate, frame.pts = RATE, number * FRAME

