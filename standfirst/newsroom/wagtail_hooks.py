@@ -17,7 +17,7 @@ from wagtail.snippets.models import register_snippet
 
 from standfirst.narration.models import LexiconEntry
 from standfirst.newsroom.editing import VIEWSETS
-from standfirst.newsroom.listening import heard, hearing, lexicon, second_voice, wrongs
+from standfirst.newsroom.listening import heard, hearing, human, lexicon, second_voice, wrongs
 from standfirst.newsroom.listening import panel as listening
 from standfirst.newsroom.listening.rights import WithStories
 from standfirst.newsroom.pressroom import buttons, views
@@ -65,6 +65,7 @@ def admin_addresses() -> list[URLPattern]:
         path("reports/press/narrate/<int:story>/", views.narrate, name="newsroom_press_narrate"),
         path("listening/hear/", hearing.hear, name="newsroom_listening_hear"),
         path("listening/<int:story>/draft.mp3", hearing.draft, name="newsroom_listening_draft"),
+        *human.addresses(),
         path("listening/<int:story>/", listening.look, name="newsroom_listening_look"),
         path("reports/misheard/", wrongs.Wrongs.as_view(), name=wrongs.REPORT),
         path("reports/misheard/<int:number>/done/", wrongs.done, name="newsroom_misheard_done"),

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
+from standfirst.narration import human
 from standfirst.narration.facts import current
 from standfirst.newsroom.listening.counting import today
 from standfirst.newsroom.listening.counts import FINISHED, PLAYED, PlayCount
@@ -137,7 +138,8 @@ class OneStory(HeardView):
         story = get_object_or_404(Story, pk=self.kwargs["story"])
         counts = counts_of(story, self.since)
         heard = Heard(story, counts.get(PLAYED, 0), counts.get(FINISHED, 0))
-        return super().get_context_data(**kwargs, heard=heard, bars=reach(story, counts))
+        read_by = human.current([story.pk]).get(story.pk)
+        return super().get_context_data(**kwargs, heard=heard, bars=reach(story, counts), read_by=read_by)
 
 
 class HeardMenuItem(MenuItem):

@@ -47,7 +47,7 @@ def hear(request: HttpRequest) -> HttpResponse:
     if not words:
         return _refused("There is nothing in it that can be said.")
     try:
-        return _sound(request, voice.speak(words))
+        return served(request, voice.speak(words))
     except voice.NotHeard as error:
         return _refused(str(error), 503)
 
@@ -60,7 +60,7 @@ def draft(request: HttpRequest, story: int) -> HttpResponse:
     if recording is None:
         raise Http404("The draft is not narrated yet.")
     try:
-        return _sound(request, assemble(recording.parts, store().load))
+        return served(request, assemble(recording.parts, store().load))
     except FileNotFoundError as error:
         raise Http404("A sentence's sound has gone; it is made again with the next save.") from error
 
@@ -72,7 +72,7 @@ def draft_recording(story: Story) -> Recording | None:
     return found.order_by("partial", "-rank", "-created_at").first()
 
 
-def _sound(request: HttpRequest, data: bytes) -> HttpResponse:
+def served(request: HttpRequest, data: bytes) -> HttpResponse:
     """MP3, whole or from where a player jumps to. No cache but the browser's own may keep it, and that asks again."""
     wanted = RANGE.fullmatch(request.headers.get("Range", ""))
     begin = int(wanted[1]) if wanted else 0

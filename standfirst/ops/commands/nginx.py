@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandFailed(f"There is no newsroom in {here.home}; make one with `standfirst init {here.home}`.")
     from django.conf import settings
 
+    from standfirst.narration.sound_files import MOST_BYTES
     from standfirst.ops.nginx import configuration
 
     newsroom = configuration.Newsroom(
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         server_name=options.server_name or urlsplit(here.base_url).hostname or "_",
         listen=options.listen,
         app=options.app,
-        largest_upload=settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
+        largest_upload=max(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE, MOST_BYTES),
     )
     try:
         print(configuration.write(newsroom), end="")

@@ -44,7 +44,7 @@ class Newsroom:
     app: str
     """Host and port where `standfirst serve` listens."""
     largest_upload: int
-    """Bytes of the largest picture that the editor takes."""
+    """Bytes of the largest picture or sound that the editor takes."""
 
 
 def write(newsroom: Newsroom) -> str:
