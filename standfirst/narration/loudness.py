@@ -72,7 +72,8 @@ def weighted(sound: Samples, rate: int) -> Samples:
     """K-weighted sound: both filters at once, as a product in the frequency domain."""
     # Zeros after the sound keep the filters' tail from coming round to its beginning.
     size = _fast_size(len(sound) + rate // 2)
-    return np.fft.irfft(np.fft.rfft(sound, size) * _k_weighting(rate, size), size)[: len(sound)]
+    heard = np.fft.irfft(np.fft.rfft(sound, size) * _k_weighting(rate, size), size)[: len(sound)]
+    return np.asarray(heard, dtype=np.float32)
 
 
 def _fast_size(least: int) -> int:
