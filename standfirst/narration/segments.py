@@ -4,8 +4,9 @@ import fcntl
 import json
 import os
 import struct
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -69,6 +70,8 @@ def _heard(speech: Speech, rate: int, begin: int, end: int) -> Iterator[Word]:
 LOCK_FILE = "making.lock"
 FLOCK = "hhqqi0q"
 """The kernel's struct flock (fcntl(2)): type, whence, start, length, process."""
+RENEWED_S = 86_400.0
+"""Seconds after which a segment that is used again gets a new date: far less than a sweep lets it stand unused."""
 WORDS = ".words"
 """A list of [start, end, seconds]."""
 
@@ -103,6 +106,24 @@ class Store:
             return count(self.load(name)) or None
         except (FileNotFoundError, NotFrames):
             return None
+
+    def reuse(self, name: str) -> int | None:
+        """As `frames`, for who is going to refer to the segment: it is then not swept before that is known."""
+        with suppress(FileNotFoundError):
+            if time.time() - self.path(name).stat().st_mtime > RENEWED_S:
+                with self.making(name):
+                    self.renew(name)
+        return self.frames(name)
+
+    def renew(self, name: str) -> None:
+        """Give a segment today's date, where it is there. The caller holds its making."""
+        with suppress(FileNotFoundError):
+            os.utime(self.path(name))
+
+    def files(self, name: str) -> tuple[Path, Path]:
+        """The files of a segment, there or not: its sound and its words."""
+        path = self.path(name)
+        return path, path.with_suffix(WORDS)
 
     @contextmanager
     def making(self, name: str) -> Iterator[None]:

@@ -88,7 +88,7 @@ class Speaker:
         `between` is called before each sentence that has to be spoken; what it raises ends the speaking.
         """
         plan = [one for said in script if (one := self._planned(said)) is not None]
-        stored = {one.name: self.store.frames(one.name) for one in plan}
+        stored = {one.name: self.store.reuse(one.name) for one in plan}
         lacking = [(one.name, one) for one in plan if not stored[one.name]]
         with Lanes(self._made, lacking, lanes=self.lanes, between=between) as lanes:
             self.missing = lanes.left
@@ -143,6 +143,7 @@ class Speaker:
         with self.store.making(name):
             # Another worker may have spoken it while this one waited.
             if frames := self.store.frames(name):
+                self.store.renew(name)
                 return Made(name, frames, False)
             self.store.put(name, _tried(engine, words, tries))
         return Made(name, self.store.frames(name) or 0, True)

@@ -3,7 +3,7 @@
 A narration asks between two sentences. What it has spoken by then stays, so giving way costs it nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -50,6 +50,12 @@ def make_way(path: str, priority: int) -> None:
         # What somebody else holds just now is left where it is: nobody waits for a place in a queue.
         ids = list(waiting.select_for_update(skip_locked=True).values_list("pk", flat=True))
         DBTaskResult.objects.filter(pk__in=ids).update(priority=F("priority") - 1)
+
+
+def stand_back(queues: Collection[str], priority: int) -> None:
+    """For work that has all the time in the world. Raises GaveWay where something more urgent waits."""
+    if DBTaskResult.objects.ready().filter(queue_name__in=queues, priority__gt=priority).order_by().exists():
+        raise GaveWay
 
 
 def few_wait(path: str) -> bool:

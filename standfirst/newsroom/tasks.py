@@ -1,15 +1,26 @@
-"""Background work that an editor's save sets off."""
+"""Background work: what an editor's save sets off, and what is tidied once a day."""
 
 import logging
+from datetime import timedelta
 
+from django.utils import timezone
 from django_tasks import task
 
-from standfirst.narration.tasks import newest_draft
+from standfirst.narration import record
+from standfirst.narration import sweeping as segments
+from standfirst.narration.tasks import QUEUE, newest_draft
+from standfirst.narration.turns import GaveWay, stand_back
+from standfirst.pictures import sweeping as renditions
 from standfirst.press.models import touch
 from standfirst.stories import embeds
 from standfirst.stories.body import embed_addresses
 
 logger = logging.getLogger(__name__)
+
+TIDYING = -90
+"""The priority of what is tidied: after all else."""
+AGAIN = timedelta(minutes=10)
+"""How long tidying waits that gave way."""
 
 
 @task()
@@ -25,3 +36,19 @@ def fetch_embeds(story_id: int, revision_id: int, saved_at: str) -> list[str]:
         logger.warning("Story %s: %s", story_id, problem)
     touch("stories.Story", story_id)
     return problems
+
+
+@task(priority=TIDYING)
+def sweep_files() -> dict[str, int]:
+    """Takes away segments and renditions that nothing has needed for a week; how many files, and their bytes."""
+    try:
+        sounds = segments.sweep(record.store(), between=lambda: stand_back(("default", QUEUE), TIDYING))
+    except GaveWay:
+        sweep_files.using(run_after=timezone.now() + AGAIN).enqueue()
+        return {"gave_way": 1}
+    pictures = renditions.sweep()
+    files, size = sounds.files + pictures.files, sounds.bytes + pictures.bytes
+    if files:
+        told = "Nothing refers to %d files of sound and %d of pictures any longer: %.1f MB are free again."
+        logger.info(told, sounds.files, pictures.files, size / 1e6)
+    return {"files": files, "bytes": size}

@@ -21,6 +21,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from standfirst.narration.keeping import forget_beginnings
+from standfirst.newsroom.tasks import sweep_files
 from standfirst.ops import presence
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ PATIENCE = 3.0
 """Seconds for which a worker has to be missed: one that has only lost its connection takes its lock again sooner."""
 TIDYING = 600.0
 """Seconds between two looks for tasks that were finished long ago, and for narrations that were given up."""
+DAY = timedelta(days=1)
 MOST_DEATHS = 5
 """A task at which so many workers died is not tried again: it may be what killed them."""
 
@@ -73,6 +75,13 @@ def forget_old() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
 
 
+def sweep_daily() -> None:
+    """Asks for a sweep of what nothing refers to any longer, unless one was asked for within a day."""
+    asked = DBTaskResult.objects.filter(task_path=sweep_files.module_path, enqueued_at__gt=timezone.now() - DAY)
+    if not asked.exists():
+        sweep_files.enqueue()
+
+
 def waiting(queue_name: str) -> int:
     """How many tasks of a queue are not done yet."""
     unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
@@ -108,7 +117,7 @@ class _Lookout:
 
 def _keep(name: str, told: threading.Event, stop: threading.Event) -> None:
     """Beats until `stop` is set. A database that refuses is tried again; nobody is missed meanwhile."""
-    lookout, next_tidying = _Lookout(name), 0.0
+    lookout, next_tidying, next_sweep = _Lookout(name), 0.0, time.monotonic() + TIDYING
     while not stop.is_set():
         try:
             presence.announce(name)
@@ -119,6 +128,10 @@ def _keep(name: str, told: threading.Event, stop: threading.Event) -> None:
                 next_tidying = time.monotonic() + TIDYING
                 forget_old()
                 forget_beginnings(timezone.now())
+            # Not at the start, when there is most to do.
+            if time.monotonic() >= next_sweep:
+                next_sweep = time.monotonic() + TIDYING
+                sweep_daily()
         except (Error, OSError) as error:
             logger.error("The worker's place cannot be kept: %s", error)
             connection.close()

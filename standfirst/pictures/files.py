@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -39,10 +40,13 @@ def read(name: str, media_type: str) -> bytes:
 
 
 def write(name: str, media_type: str, data: bytes) -> None:
-    """Put a file in place in one step; what is there already has the same bytes and is left."""
+    """Put a file in place in one step; what is there already has the same bytes and is left, with a new date."""
     target = path(name, media_type)
-    if target.exists() and target.stat().st_size == len(data):
-        return
+    with suppress(FileNotFoundError):
+        if target.stat().st_size == len(data):
+            # No row names it yet; a file with an old date might be swept meanwhile.
+            os.utime(target)
+            return
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
     try:
