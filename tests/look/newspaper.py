@@ -14,6 +14,7 @@ from . import sample, sample_story, server, shell, sound
 
 TEMPLATES = shell.STATIC.parent / "templates"
 STORY = "news/harbour-wall/index.html"
+BULLETIN = "bulletin/index.html"
 
 
 def environment() -> jinja2.Environment:
@@ -39,22 +40,27 @@ def write_story(tree: Path) -> None:
     """The story with its recording."""
     page = sample_story.story(tree)
     spoken = sound.sentences(render("story.html", page))
-    audio = tree / "audio"
-    audio.mkdir(parents=True, exist_ok=True)
-    sound.write_mp3(audio / "a1b2.mp3", float(spoken[-1]["t1"]))
-    sound.write_timings(audio / "a1b2.json", spoken)
-    (audio / "a1b2.vtt").write_text("WEBVTT\n")
-    length = float(spoken[-1]["t1"])
-    player = Player(
-        "/audio/a1b2.mp3",
-        "/audio/a1b2.vtt",
-        "/audio/a1b2.json",
-        clock(length),
-        f"{int(length)} seconds",
-        "Read by a synthetic voice.",
-        version=page.updated,
-    )
+    player = with_sound(tree, "audio/a1b2.", spoken)
+    player = dataclasses.replace(player, version=page.updated)
     put(tree / STORY, render("story.html", dataclasses.replace(page, player=player)))
+
+
+def write_bulletin(tree: Path) -> None:
+    """The headlines of the hour with their sound."""
+    page = sample.bulletin()
+    player = with_sound(tree, "bulletin.", sound.sentences(render("bulletin.html", page)))
+    put(tree / BULLETIN, render("bulletin.html", dataclasses.replace(page, player=player)))
+
+
+def with_sound(tree: Path, stem: str, spoken: list[sound.Timed]) -> Player:
+    """Sound, captions and timings at the addresses that begin so, and their player."""
+    length = float(spoken[-1]["t1"])
+    (tree / stem).parent.mkdir(parents=True, exist_ok=True)
+    sound.write_mp3(tree / f"{stem}mp3", length)
+    sound.write_timings(tree / f"{stem}json", spoken)
+    (tree / f"{stem}vtt").write_text("WEBVTT\n")
+    src, captions, timings = (f"/{stem}{kind}" for kind in ("mp3", "vtt", "json"))
+    return Player(src, captions, timings, clock(length), f"{int(length)} seconds", "Read by a synthetic voice.")
 
 
 def put(path: Path, text: str) -> None:
@@ -67,6 +73,7 @@ def write(tree: Path) -> None:
     for path, (template, page) in sample.pages(tree).items():
         put(tree / path, render(template, page))
     write_story(tree)
+    write_bulletin(tree)
     plain = dataclasses.replace(
         sample_story.story(tree),
         label="",

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from standfirst.site.bulletin_page import BulletinItem, BulletinPage
 from standfirst.site.pages import (
     Card,
     ContributorPage,
@@ -51,6 +52,18 @@ def front(tree: Path, *, home: bool) -> FrontPage:
         rail="/fragments/latest.html",
         latest="/latest/",
     )
+
+
+def bulletin() -> BulletinPage:
+    """The headlines of the hour; its player comes with its sound."""
+    items = tuple(
+        BulletinItem(str(number), f"/news/story-{number}/" if number else "/news/harbour-wall/", headline, standfirst)
+        for number, (_, headline, _, standfirst) in enumerate(STORIES[:6])
+    )
+    text = "The Ellery Packet, the headlines at six o’clock on Sunday the twenty-second of November."
+    feeds = (Link("The headlines", "/bulletin/podcast.xml"), Link("All stories", "/podcast.xml"))
+    page_head = head("Listen", "/bulletin/")
+    return BulletinPage(shell(), page_head, "Listen", text, None, "There is nothing to be heard yet.", items, feeds)
 
 
 def pages(tree: Path) -> dict[str, tuple[str, object]]:

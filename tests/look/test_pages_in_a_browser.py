@@ -20,6 +20,7 @@ PATHS = (
     "/by/asha-rowe/",
     "/corrections/",
     "/404.html",
+    "/bulletin/",
 )
 
 
@@ -42,7 +43,9 @@ def test_pages(browser: Browser, address: str, width: int, scheme: str) -> None:
     page = open_page(browser, address, width=width, scheme=scheme)
     # In the dark only colours change, so one page of each furniture is enough.
     for path in (
-        PATHS if scheme == "light" else ("/", "/news/harbour-wall/", "/latest/", "/by/asha-rowe/", "/corrections/")
+        PATHS
+        if scheme == "light"
+        else ("/", "/news/harbour-wall/", "/latest/", "/by/asha-rowe/", "/corrections/", "/bulletin/")
     ):
         settle(page, path)
         found = Axe().run(page)

@@ -1,13 +1,14 @@
 """The page as its own transcript: words marked, scrolled along, moved through by keys; the bar at the foot."""
 
 import json
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import in_body, open_page, seek, wait
-from .test_player import AUDIO, LIT, STORY, button, play
+from .conftest import HELD, in_body, open_page, seek, wait
+from .test_player import AUDIO, LIT, STATUS, STORY, button, play
 
 pytestmark = pytest.mark.no_database
 
@@ -163,6 +164,51 @@ def test_the_keys_of_the_player(listener: Page, sentences: list[dict]) -> None:
     assert button(listener, "more").get_attribute("aria-expanded") == "true"
     listener.keyboard.press("Escape")
     assert listener.locator(".listen-panel").is_hidden()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_the_bulletin_is_read_along_by_keys_alone(browser: Browser, address: str, width: int, scheme: str) -> None:
+    page = open_page(browser, address, width=width, scheme=scheme)
+    page.add_init_script(HELD)
+    page.goto("/bulletin/")
+    page.wait_for_selector(".is-upgraded")
+    spoken = page.evaluate("fetch('/bulletin.json').then((answer) => answer.json())")["sentences"]
+    while not page.evaluate("document.activeElement.matches('.listen-controls [data-act=toggle]')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    wait(page, f"{AUDIO}.currentTime > 0.1 && {LIT}.startsWith('The Ellery Packet, the headlines')")
+    last = [one for one in spoken if one["b"].startswith("5.")]
+    seek(page, last[0]["t0"] - 0.2)
+    page.keyboard.press("ArrowRight")
+    text = page.locator('[data-block="5.headline"]').inner_text()
+    wait(page, f"{LIT} !== '' && {json.dumps(text)}.startsWith({LIT})")
+    page.wait_for_timeout(900)
+    assert visible(page, "5.headline")
+    assert page.locator("[data-act=wrong]:visible").count() == 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    # What is counted is of stories.
+    assert page.evaluate("sent") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width and page.messages == []
+    page.context.close()
+
+
+def test_another_hours_bulletin_begins_at_its_beginning(page: Page, tree: Path) -> None:
+    page.goto("/bulletin/")
+    play(page)
+    seek(page, 5)
+    wait(page, f"{AUDIO}.currentTime > 5")
+    page.reload()
+    wait(page, f"{STATUS} === 'Goes on from 0:05'")
+    file = tree / "bulletin/index.html"
+    before = file.read_text()
+    file.write_text(before.replace("/bulletin.mp3", "/bulletin.mp3?next"))
+    page.reload()
+    page.wait_for_selector(".is-upgraded")
+    page.wait_for_timeout(200)
+    file.write_text(before)
+    assert page.evaluate(f"{AUDIO}.currentTime") == 0 and page.evaluate(STATUS) == ""
 
 
 def test_no_key_is_taken_from_the_reader(listener: Page) -> None:

@@ -30,6 +30,7 @@ PATHS = (
     "corrections/index.html",
     "404.html",
     newspaper.STORY,
+    newspaper.BULLETIN,
     "news/plain/index.html",
 )
 WORDS = (

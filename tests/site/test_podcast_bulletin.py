@@ -74,7 +74,9 @@ def test_it_says_the_time_and_the_top_of_the_home_page(paper: p.Paper, tree: Pat
         wanted += [story(int(seed)).title, story(int(seed)).standfirst]
     assert [text.rstrip(".") for text in said(tree)] == [text.rstrip(".") for text in wanted]
     page = (tree / "bulletin/index.html").read_text("utf-8")
-    assert LINE.replace("'", "&#39;") in page and 'src="/bulletin.mp3"' in page
+    assert LINE.replace("'", "&#39;") in page
+    [version] = set(re.findall(r'"/bulletin\.(?:mp3|vtt|json)\?([0-9a-f]{8})"', page))
+    assert page.count(f"?{version}") == 3
     assert verify().good
 
 

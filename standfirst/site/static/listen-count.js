@@ -1,6 +1,7 @@
 // Tells the newsroom how far a story is heard: its address, the paragraphs, the end. Nothing says who listened,
-// nothing is kept, and nothing is sent for a reader whose browser asks not to be followed.
-const REFUSED = navigator.globalPrivacyControl || navigator.doNotTrack === "1";
+// nothing is kept, and nothing is sent of a bulletin, or for a reader whose browser asks not to be followed.
+const REFUSED = navigator.globalPrivacyControl || navigator.doNotTrack === "1"
+  || document.querySelector("[data-hourly]");
 
 export class Count {
   constructor() {

@@ -26,7 +26,7 @@ export class Follow {
 
   box() {
     // The headline and what stands with it are not followed: the player is there.
-    return this.text.element?.closest(".body") && (this.text.range ?? this.text.element).getBoundingClientRect();
+    return this.text.element?.closest(".body, .log") && (this.text.range ?? this.text.element).getBoundingClientRect();
   }
 
   // Brings what is read to a third of the window, if it has left the part where one reads.

@@ -169,8 +169,8 @@ class ListenPlayer extends HTMLElement {
   async resume() {
     const left = recall(this.key), called = recall("sitting-start") === location.pathname;
     keep("sitting-start", null);
-    // Recorded again since, the same sentence may now begin elsewhere.
-    const time = left && (left.d === this.digest ? left.t : await this.place(left));
+    // Recorded again since, the same sentence may now begin elsewhere. Another hour's bulletin is heard from its beginning.
+    const time = left && (left.d === this.digest ? left.t : this.dataset.hourly ? 0 : await this.place(left));
     if (this.started) return;
     if (time > 0 && time < this.total) {
       this.seek(time);
@@ -266,8 +266,8 @@ class ListenPlayer extends HTMLElement {
   async renew(at) {
     const now = await page(location.pathname);
     const player = now?.querySelector("listen-player"), sound = player?.querySelector("audio").getAttribute("src");
-    if (!now) return "This story was withdrawn.";
-    if (!sound) return "This story was changed. Its sound is being made.";
+    if (!now) return "This was withdrawn.";
+    if (!sound) return "This was changed. Its sound is being made.";
     if (sound === this.audio.getAttribute("src")) return "";
     const left = this.here(at);
     for (const name of ["timings", "duration"]) this.dataset[name] = player.dataset[name];
@@ -278,7 +278,7 @@ class ListenPlayer extends HTMLElement {
     this.text.sentences = [];
     this.adopt();
     this.keeper.at = await this.place(left);
-    if (spoken(now) !== spoken(document)) this.say("This story was corrected. Reload the page to read along.");
+    if (spoken(now) !== spoken(document)) this.say("This was changed. Reload to read along.");
     return "";
   }
 

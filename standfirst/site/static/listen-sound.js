@@ -28,7 +28,7 @@ export class Keeper {
     } catch (problem) {
       if (problem.name === "NotAllowedError") {
         this.stop();
-        this.say("Press play to begin.");
+        this.say("Press play.");
       } else if (problem.name !== "AbortError") this.lost();
     }
   }
