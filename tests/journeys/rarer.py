@@ -10,8 +10,10 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
+from standfirst.narration import human, preparing
 from standfirst.narration.models import LexiconEntry
 from standfirst.narration.openings import speak_openings
+from standfirst.narration.script import script_digest
 from standfirst.narration.tasks import narrate_live
 from standfirst.pictures.models import Picture
 from standfirst.pictures.renditions import make
@@ -30,6 +32,7 @@ from standfirst.stories.models import (
 from tests.journeys import edits as e
 from tests.journeys import paper as p
 from tests.journeys.paper import Action, Paper, pick, words
+from tests.narration.readings import reading
 
 
 def change_slug_and_back(paper: Paper, seed: int) -> None:
@@ -141,6 +144,22 @@ def choose_quote_voice(paper: Paper, seed: int) -> None:
     e.narrate(paper, seed)
 
 
+def read_by_a_person(paper: Paper, seed: int) -> None:
+    """Somebody reads a story's newest draft; or a reading is found right for it, or withdrawn."""
+    story = pick(paper, seed)
+    if story is None:
+        return
+    script, row = script_digest(facts.story_value(story)), story.human_recordings.order_by("pk").last()
+    if row is None or seed % 3 == 0:
+        sound = ContentFile(reading(seconds=1.5 + seed % 2))
+        row = preparing.take(story.pk, script, words(seed, 2), sound, 1.5, None)
+        preparing.prepare.call(row.pk)
+    elif seed % 3 == 1:
+        human.still_right(row, script, None)
+    else:
+        human.withdraw(story.pk, row.sound)
+
+
 def embed(paper: Paper, seed: int) -> None:
     """A story embeds what another site may have been asked about already."""
     if story := pick(paper, seed):
@@ -195,5 +214,5 @@ def edit_during_clean_press(paper: Paper, seed: int) -> None:
 ACTIONS: tuple[Action, ...] = (
     change_slug_and_back, withdraw_section, restore_section, merge_topics, merge_contributors, go_back, copy_story,
     redirect, replace_file, say_otherwise, embed, hear_of_embed, pass_hours, edit_during_clean_press,
-    write_for_the_ear, write_for_the_ear, choose_quote_voice,
+    write_for_the_ear, write_for_the_ear, choose_quote_voice, read_by_a_person,
 )  # fmt: skip

@@ -39,6 +39,9 @@ def clean_tree(tree: Path) -> dict[str, bytes]:
 @example(edits=[(p.publish, 0, False), (r.withdraw_section, 2, False)])
 @example(edits=[(p.publish, 1, True), (r.write_for_the_ear, 1, True), (p.correct, 3, False), (e.narrate, 1, True),
                 (r.choose_quote_voice, 1, True), (r.write_for_the_ear, 6, True)])  # fmt: skip
+@example(edits=[(p.publish, 1, True), (e.narrate, 1, False), (r.read_by_a_person, 0, True), (p.rename, 0, True),
+                (r.read_by_a_person, 1, True), (p.withdraw, 0, True), (p.publish_again, 0, True),
+                (r.read_by_a_person, 2, True)])  # fmt: skip
 def test_incremental_equals_clean(newsroom: Home, tree: Path, edits: list[tuple[p.Action, int, bool]]) -> None:
     try:
         with transaction.atomic():
