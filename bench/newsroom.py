@@ -30,16 +30,20 @@ def words(seed: int, count: int) -> str:
 def temporary() -> Iterator[Path]:
     """Makes the folder this process's newsroom, and Django ready. Once a process: Django cannot be set up twice."""
     with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as name:
-        home = Path(name)
-        (home / "newsroom.env").write_text("SECRET_KEY=for the bench only, and gone with the folder\n")
-        environment.use_home(home)
-        environment.use_settings()
-        django.setup()
-        from standfirst.ops import founding, opening
+        found(Path(name))
+        yield Path(name)
 
-        opening.migrate()
-        founding.found(founding.Newsroom("The Bench Courier", "http://localhost:8000"))
-        yield home
+
+def found(home: Path) -> None:
+    """Makes an empty folder this process's newsroom, and Django ready."""
+    (home / "newsroom.env").write_text("SECRET_KEY=for the bench only, and gone with the folder\n")
+    environment.use_home(home)
+    environment.use_settings()
+    django.setup()
+    from standfirst.ops import founding, opening
+
+    opening.migrate()
+    founding.found(founding.Newsroom("The Bench Courier", "http://localhost:8000"))
 
 
 @dataclass

@@ -46,15 +46,22 @@ SIGN = re.compile("|".join(sorted(ARPABET, key=len, reverse=True)))
 
 def measure_all() -> Figures:
     """The quick voice's figures, and under names that end in "_fine" the fine one's where it is installed."""
+    quick, *fine = voices()
+    figures = measure(quick)
+    return figures | {f"{name}_fine": value for one in fine for name, value in measure(one).items()}
+
+
+def voices() -> "list[Engine]":
+    """The quick voice, and the fine one where it is installed. The bench alone's packages can be imported then."""
     from standfirst.narration.engines import UnknownEngine, engine
 
-    figures = measure(engine(QUICK))
+    sys.path.append(str(PACKAGES))
+    found = [engine(QUICK)]
     try:
-        fine = engine(FINE)
+        found.append(engine(FINE, 2))
     except UnknownEngine as error:
         print(f"bench: the fine voice is not measured: {error}", file=sys.stderr)
-        return figures
-    return figures | {f"{name}_fine": value for name, value in measure(fine).items()}
+    return found
 
 
 def measure(engine: "Engine", least: int = LEAST_WORDS, tell: int = 0) -> Figures:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
 
-import django
-
 from bench import archive
+from bench.newsroom import found
 from bench.peers.stories import Story
-from standfirst.config import environment
 
 TAGS = len("<p>"), -len("</p>")
 
@@ -18,6 +16,8 @@ TAGS = len("<p>"), -len("</p>")
 def main(count: int, target: Path) -> int:
     """Fills a newsroom of its own with `count` stories, exports them and removes it."""
     home = target.with_name(f"newsroom-{count}")
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
     found(home)
     archive.fill(count)
     part = target.with_suffix(".part")
@@ -26,20 +26,6 @@ def main(count: int, target: Path) -> int:
     part.replace(target)
     shutil.rmtree(home)
     return 0
-
-
-def found(home: Path) -> None:
-    """An empty newsroom in a folder, and Django ready."""
-    shutil.rmtree(home, ignore_errors=True)
-    home.mkdir()
-    (home / "newsroom.env").write_text("SECRET_KEY=for the bench only, and gone with the folder\n")
-    environment.use_home(home)
-    environment.use_settings()
-    django.setup()
-    from standfirst.ops import founding, opening
-
-    opening.migrate()
-    founding.found(founding.Newsroom("The Bench Courier", "http://localhost:8000"))
 
 
 def stories() -> Iterator[Story]:
