@@ -12,7 +12,8 @@ from standfirst.config import environment
 
 FOLDER = Path(__file__).with_name(".large")
 EDITOR, PASSWORD = "bench", "known to anybody who reads this"
-SETTINGS = "SECRET_KEY=for the bench only, and known to anybody who reads this\nSTANDFIRST_ENGINE=tone\n"
+KEY = "SECRET_KEY=for the bench only, and known to anybody who reads this\n"
+SETTINGS = f"{KEY}STANDFIRST_ENGINE=tone\n"
 """A tone stands in for the voice: what a story costs to speak is measured apart, and would fill a core here."""
 
 
@@ -40,12 +41,12 @@ def copied(size: int) -> Path:
     return copy
 
 
-def opened(home: Path) -> Path:
+def opened(home: Path, settings: str = SETTINGS) -> Path:
     """Django is ready, and the newsroom in a folder its own, founded where there is none."""
     import django
 
     home.mkdir(parents=True, exist_ok=True)
-    (home / "newsroom.env").write_text(SETTINGS, encoding="utf-8")
+    (home / "newsroom.env").write_text(settings, encoding="utf-8")
     environment.use_home(home)
     environment.use_settings()
     django.setup()

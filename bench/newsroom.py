@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-import django
-
-from standfirst.config import environment
+from bench.home import KEY, opened
 
 WORDS = (
     "harbour ferry council bridge winter orchard tariff lantern ledger tide quarry signal market station "
@@ -28,22 +26,9 @@ def words(seed: int, count: int) -> str:
 
 @contextmanager
 def temporary() -> Iterator[Path]:
-    """Makes the folder this process's newsroom, and Django ready. Once a process: Django cannot be set up twice."""
+    """Makes the folder this process's newsroom with its own voice, and Django ready. Once a process: Django cannot be set up twice."""
     with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as name:
-        found(Path(name))
-        yield Path(name)
-
-
-def found(home: Path) -> None:
-    """Makes an empty folder this process's newsroom, and Django ready."""
-    (home / "newsroom.env").write_text("SECRET_KEY=for the bench only, and gone with the folder\n")
-    environment.use_home(home)
-    environment.use_settings()
-    django.setup()
-    from standfirst.ops import founding, opening
-
-    opening.migrate()
-    founding.found(founding.Newsroom("The Bench Courier", "http://localhost:8000"))
+        yield opened(Path(name), KEY)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from datetime import UTC
 from pathlib import Path
 
 from bench import archive
-from bench.newsroom import found
+from bench.home import opened
 from bench.peers.stories import Story
 
 TAGS = len("<p>"), -len("</p>")
@@ -17,8 +17,7 @@ def main(count: int, target: Path) -> int:
     """Fills a newsroom of its own with `count` stories, exports them and removes it."""
     home = target.with_name(f"newsroom-{count}")
     shutil.rmtree(home, ignore_errors=True)
-    home.mkdir()
-    found(home)
+    opened(home)
     archive.fill(count)
     part = target.with_suffix(".part")
     with part.open("w", encoding="utf-8") as out:
