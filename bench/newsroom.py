@@ -26,7 +26,10 @@ def words(seed: int, count: int) -> str:
 
 @contextmanager
 def temporary() -> Iterator[Path]:
-    """Makes the folder this process's newsroom with its own voice, and Django ready. Once a process: Django cannot be set up twice."""
+    """Makes the folder this process's newsroom, with its own voice, and Django ready.
+
+    Once a process: Django cannot be set up twice.
+    """
     with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as name:
         yield opened(Path(name), KEY)
 
