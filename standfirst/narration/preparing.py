@@ -19,7 +19,7 @@ from standfirst.narration.turns import BACK, DRAFT, LIVE, GaveWay, Superseded, T
 FIRST = DRAFT + 1
 """Somebody waits for it: before drafts, which nobody hears yet."""
 PATIENCE = 3
-"""How often it lets live stories by and begins anew; then it goes on to its end, a minute or two for half an hour."""
+"""How often it lets live stories by and begins anew; then it goes on to its end, a minute for half an hour."""
 CHUNK = 1 << 20
 GONE = "The file that was sent is no longer there; send it again."
 

@@ -33,7 +33,7 @@ CALLED = {"mp3": "MP3", "mov": "M4A", "aac": "AAC", "wav": "WAV", "flac": "FLAC"
 NAMED = "MP3, M4A, AAC, WAV, FLAC or Ogg"
 LONGEST_S = 30 * 60.0
 """Some 4,500 words read aloud, three times the longest of newspapers' stories. The process that makes a file even also
-narrates: half an hour keeps it for a minute or two."""
+narrates: half an hour keeps it for a minute."""
 MOST_BYTES = 350_000_000
 """Half an hour as a studio leaves it: uncompressed, 16 bits, 48 kHz, stereo."""
 SHORTEST_S = 1.0

@@ -155,3 +155,32 @@ def test_the_beginning_is_heard_while_the_rest_is_made(
     wait(page, f"{AUDIO}.src.endsWith('a1b2.mp3') && !{AUDIO}.paused && {AUDIO}.currentTime > {heard + 0.2}")
     assert page.evaluate(f"{AUDIO}.currentTime") < heard + 3
     assert page.evaluate(STATUS) == "" and page.evaluate(LIT) != ""
+
+
+def test_what_a_person_reads_is_played_without_sentences(page: Page, sentences: list[dict]) -> None:
+    told: list[dict] = []
+
+    def untimed(route: Route) -> None:
+        body = route.fetch().text().replace('data-timings="/audio/a1b2.json"', 'data-timings=""')
+        route.fulfill(body=body, content_type="text/html")
+
+    def take(route: Route) -> None:
+        told.append(route.request.post_data_json)
+        route.fulfill(status=204)
+
+    page.route(f"**{STORY}", untimed)
+    page.route("**/listen/count", take)
+    page.goto(STORY)
+    page.wait_for_selector(".is-upgraded")
+    play(page)
+    for act in ("sentence-back", "sentence-on", "paragraph-back", "paragraph-on", "wrong"):
+        assert not page.locator(f"[data-act={act}]").first.is_visible(), act
+    page.keyboard.press("ArrowRight")
+    wait(page, f"{AUDIO}.currentTime > 15")
+    page.keyboard.press("ArrowLeft")
+    wait(page, f"{AUDIO}.currentTime < 5")
+    page.locator(".body p").first.click()
+    assert page.evaluate(LIT) == "" and not page.evaluate(f"{AUDIO}.paused")
+    seek(page, sentences[-1]["t1"] - 0.3)
+    wait(page, f"{STATUS}.startsWith('The end') || {STATUS}.startsWith('Up next')")
+    assert [(one["play"], one["blocks"], one["finished"]) for one in told] == [(True, [], True)]
