@@ -1,13 +1,14 @@
-"""What a recording's tag says: the facts it is made of."""
+"""What a recording's tag says, and the name of the file that it stands in: the facts they are made of."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 
 from django.conf import settings
 
 from standfirst.narration import provenance
-from standfirst.narration.tags import Tags
+from standfirst.narration.tags import Tags, id3
 from standfirst.press.facts import row
 from standfirst.press.keys import Key
 from standfirst.press.reader import Reader
@@ -44,18 +45,30 @@ def load_paper(ids: Collection[int]) -> Mapping[int, tuple[str, str, str]]:
     return {SITE: (own.name, own.language, place)} if SITE in ids else {}
 
 
-def tags(read: Reader, id: int) -> Tags | None:
-    """What the sound of a story says of itself; None where the story is not out."""
-    found: Credits | None = read("sound_credits", id)
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A story's sound as it is published."""
+
+    name: str
+    """Of /audio/<name>.mp3 and .c2pa: the sound's own digest, then its tag's. A rename of the paper is another name."""
+    tags: Tags
+
+
+def published(read: Reader, id: int) -> Published | None:
+    """What the sound of a story is called and says of itself; None where the story is not out."""
     sound: values.Recording | None = read("recording", id)
+    found: Credits | None = read("sound_credits", id) if sound else None
     if found is None or sound is None:
         return None
     name, language, manifests = read("paper", SITE)
     people = [_name(read, entry) for entry in found.byline]
     artist = ", ".join(person for person in people if person) or name
-    manifest = f"{manifests}/audio/{sound.digest}.c2pa" if manifests else ""
     reader = "" if sound.timed else sound.voice
-    return Tags(found.headline, artist, name, found.published, language, sound.source_type, manifest, reader)
+    # The manifest's own address holds the name, so the name is made of where manifests are.
+    tags = Tags(found.headline, artist, name, found.published, language, sound.source_type, manifests, reader)
+    called = sound.digest + blake2b(id3(tags), digest_size=4).hexdigest()
+    manifest = f"{manifests}/audio/{called}.c2pa" if manifests else ""
+    return Published(called, replace(tags, manifest_url=manifest))
 
 
 def _name(read: Reader, entry: values.BylineEntry) -> str:

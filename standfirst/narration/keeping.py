@@ -52,7 +52,10 @@ def keep(story: values.Story, parts: Sequence[Part], speaker: Speaker, rank: int
 
 
 def recording_digest(story: int, script: str, parts: Sequence[Part]) -> str:
-    """What names a recording's files: all that is in them, whose they are, and the version of the story they say."""
+    """What names a recording's files: all that is in them, whose they are, and the version of the story they say.
+
+    The sound's file is named by what its tag says too, which changes without it: see credits.published.
+    """
     told = repr((story, script, timings.VERSION, parts))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 

@@ -1,4 +1,4 @@
-"""The published sound: /audio/<digest>.mp3, .vtt and .json, while a live story is said in just these sentences.
+"""The published sound: /audio/<name>.mp3, <digest>.vtt and .json, while a live story is said in just these sentences.
 
 What a person reads has no times, so it has neither captions nor a file of them.
 """
@@ -26,6 +26,13 @@ def same(ids: Collection[int]) -> Iterable[Key]:
 
 def _sound(read: Reader, key: Key) -> Sound | None:
     return read("recording_sentences", *key) if isinstance(key, tuple) else read("recording_sentences", key)
+
+
+def _published(read: Reader, key: Key) -> credits.Published:
+    found = credits.published(read, key) if isinstance(key, int) else None
+    if found is None:
+        raise LookupError(f"Story {key} has no sound of what it says.")
+    return found
 
 
 class Audio(Output):
@@ -57,9 +64,12 @@ class Mp3(Audio):
 
     name, kind = "audio_mp3", "mp3"
 
+    def path(self, read: Reader, key: Key) -> str:
+        return f"audio/{_published(read, key).name}.{self.kind}"
+
     def page(self, read: Reader, key: Key) -> tuple[Sound, Tags] | None:
-        sound, tags = _sound(read, key), credits.tags(read, key) if isinstance(key, int) else None
-        return (sound, tags) if sound and tags else None
+        sound, found = _sound(read, key), credits.published(read, key) if isinstance(key, int) else None
+        return (sound, found.tags) if sound and found else None
 
     def body(self, page: tuple[Sound, Tags]) -> bytes:
         """Raises FileNotFoundError where a segment has gone from the disk; narrating the story makes it anew."""
@@ -112,18 +122,15 @@ class Human(Output):
         return HumanRecording.objects.order_by("-story").values_list("story", flat=True).distinct()
 
     def path(self, read: Reader, key: Key) -> str:
-        found = self.page(read, key)
-        if found is None:
-            raise LookupError(f"Story {key} is not read by a person.")
-        return f"audio/{found[0]}.{self.kind}"
+        return f"audio/{_published(read, key).name}.{self.kind}"
 
     def page(self, read: Reader, key: Key) -> tuple[str, Tags] | None:
-        """The sound's name, and what it says of itself."""
+        """The sound's own name, and what it says of itself."""
         if not isinstance(key, int):
             return None
         sound: values.Recording | None = read("recording", key)
-        tags = credits.tags(read, key) if sound and not sound.timed else None
-        return (sound.digest, tags) if sound and tags else None
+        found = credits.published(read, key) if sound and not sound.timed else None
+        return (sound.digest, found.tags) if sound and found else None
 
     def body(self, page: tuple[str, Tags]) -> bytes:
         """Raises FileNotFoundError where the file has gone from the disk; the editor sends it again."""

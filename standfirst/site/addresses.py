@@ -55,9 +55,9 @@ def day_sitemap(iso: str) -> str:
     return f"/sitemaps/{iso}.xml"
 
 
-def audio(digest: str, kind: str) -> str:
-    """A recording's file: kind is mp3, vtt or json."""
-    return f"/audio/{digest}.{kind}"
+def audio(name: str, kind: str) -> str:
+    """A recording's file: kind is mp3, under the sound's whole name, or vtt or json, under its digest."""
+    return f"/audio/{name}.{kind}"
 
 
 def file(address: str) -> str:

@@ -96,7 +96,9 @@ def section_podcast(read: Reader, id: int) -> Podcast | None:
 
 def _podcast(read: Reader, title: str, words: str, page: str, ids: tuple[int, ...], section: str = "") -> Podcast:
     own = site(read)
-    found = syndication.published_cards(read, heard(read, ids))
+    newest = heard(read, ids)
+    read.prefetch("sound_credits", newest)
+    found = syndication.published_cards(read, newest)
     episodes = tuple(episode(read, one, url) for one, url in found)
     feed = Feed(
         title=title, description=f"{words} {_voices(read, found)}", url=own.base_url + page,

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from standfirst.feeds.jsonld import news_article
 from standfirst.feeds.values import ArticleData, Author, CorrectionData, FeedAudio, FeedPicture, PublisherData
-from standfirst.narration import notices
+from standfirst.narration import credits, notices
 from standfirst.narration.tags import disclosure
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, moments, picturing
@@ -52,6 +52,7 @@ def prefetch(read: Reader, ids: Collection[int]) -> None:
     links = {id for story in found for id in linked_story_ids(story)}
     read.prefetch("story_link", links)
     read.prefetch("section", {link.section for id in links if (link := read("story_link", id))})
+    read.prefetch("sound_credits", ids)
     unheard = [id for id, sound in zip(ids, read.many("recording", ids), strict=True) if sound is None]
     read.prefetch("recording_awaited", unheard)
 
@@ -62,9 +63,10 @@ def _picture(read: Reader, use: values.PictureUse) -> PictureView | None:
 
 def _player(read: Reader, story: values.Story) -> Player | None:
     sound: values.Recording | None = read("recording", story.id)
-    if sound is None:
+    found = credits.published(read, story.id)
+    if sound is None or found is None:
         return None
-    src = addresses.audio(sound.digest, "mp3")
+    src = addresses.audio(found.name, "mp3")
     captions, timings = (addresses.audio(sound.digest, kind) if sound.timed else "" for kind in ("vtt", "json"))
     return Player(
         src, captions, timings, moments.length(sound.duration_s), moments.length_words(sound.duration_s),
@@ -196,10 +198,11 @@ def logo(read: Reader, own: values.Site) -> FeedPicture | None:
 def audio(read: Reader, id: int) -> FeedAudio | None:
     """The story's sound, absolute, for machines; nothing while it is only a beginning."""
     own, sound = site(read), read("recording", id)
-    if sound is None or sound.partial:
+    found = credits.published(read, id) if sound and not sound.partial else None
+    if found is None:
         return None
     return FeedAudio(
-        url=own.base_url + addresses.audio(sound.digest, "mp3"), size=sound.size_bytes, duration_s=sound.duration_s,
+        url=own.base_url + addresses.audio(found.name, "mp3"), size=sound.size_bytes, duration_s=sound.duration_s,
         captions_url=own.base_url + addresses.audio(sound.digest, "vtt") if sound.timed else "",
         disclosure=disclosure(sound.source_type, sound.voice), source_type=sound.source_type,
     )  # fmt: skip

@@ -260,7 +260,7 @@ class Recording:
     """A story's sound, as its page shows it."""
 
     digest: str
-    """Names /audio/<digest>.mp3, and .vtt and .json where it is timed."""
+    """Names /audio/<digest>.vtt and .json where it is timed, and begins the name of its .mp3."""
     duration_s: float
     size_bytes: int
     voice: str

@@ -107,7 +107,8 @@ def hear(tree: Path) -> None:
     assert {"news/ferry-returns/index.html", sound} <= written
     assert not {"index.html", "news/index.html", "latest/index.html"} & written
     assert json_ld(html)["audio"]["contentUrl"].endswith(sound)
-    assert (tree / sound.replace(".mp3", ".vtt")).read_text().startswith("WEBVTT")
+    captions = re.search(r'<track[^>]* src="/(audio/[0-9a-f]{32}\.vtt)"', html).group(1)
+    assert sound.startswith(captions.removesuffix(".vtt")) and (tree / captions).read_text().startswith("WEBVTT")
 
 
 def link_from_another(editor: Client, news: Section, tree: Path) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from standfirst.narration import record as recording
 from standfirst.narration import tags
+from standfirst.narration.credits import published
 from standfirst.narration.engines import EngineFailed, engine
 from standfirst.narration.facts import load_recordings, load_sounds
 from standfirst.narration.frames import RATE, count
@@ -17,6 +18,7 @@ from standfirst.narration.models import LexiconEntry, Recording
 from standfirst.narration.record import record, say_text, store
 from standfirst.narration.tasks import narrate_contributor, narrate_draft, narrate_live
 from standfirst.press.models import Touched
+from standfirst.press.reader import Reader
 from standfirst.press.run import press
 from standfirst.stories import actions, facts
 from standfirst.stories.models import BylineEntry, Contributor, Home, Section, Story
@@ -72,8 +74,10 @@ def test_a_narrated_draft_is_heard_the_moment_it_is_published(story: Story, tree
     actions.publish(story)
     press()
     sound = load_recordings([story.pk])[story.pk]
-    assert audio(tree) == {f"{sound.digest}.{kind}" for kind in ("mp3", "vtt", "json")}
-    data = (tree / "audio" / f"{sound.digest}.mp3").read_bytes()
+    name = published(Reader(), story.pk).name
+    assert audio(tree) == {f"{name}.mp3", f"{sound.digest}.vtt", f"{sound.digest}.json"}
+    assert name.startswith(sound.digest)
+    data = (tree / "audio" / f"{name}.mp3").read_bytes()
     assert len(data) == sound.size_bytes
     assert count(data[tags.SIZE :]) * 1152 / RATE == pytest.approx(sound.duration_s)
     timings = json.loads((tree / "audio" / f"{sound.digest}.json").read_text("utf-8"))
@@ -81,7 +85,7 @@ def test_a_narrated_draft_is_heard_the_moment_it_is_published(story: Story, tree
         "headline.0", "byline.0", "body.p0.0", "body.p0.1", "body.p1.0"
     ]  # fmt: skip
     assert timings["sentences"][-1]["t1"] == timings["duration"] == round(sound.duration_s, 3)
-    assert f"{sound.digest}.mp3" in (tree / "news/ferry/index.html").read_text("utf-8")
+    assert f"{name}.mp3" in (tree / "news/ferry/index.html").read_text("utf-8")
 
 
 def test_a_correction_speaks_one_sentence_and_moves_the_sound(story: Story, tree: Path) -> None:

@@ -21,7 +21,7 @@ from standfirst.narration.tags import SCHEME, TRAINED, Tags, id3
 from standfirst.narration.tasks import narrate_live
 from standfirst.press.run import press, verify
 from standfirst.stories import actions
-from standfirst.stories.models import Home
+from standfirst.stories.models import Home, NewsroomSettings
 from tests.journeys import paper as p
 
 NOW = datetime.now(UTC)
@@ -132,6 +132,31 @@ def test_what_is_published_is_signed_and_pressed_the_same_twice(certified: None,
         assert f"{settings.ENVIRONMENT.base_url}/{file.relative_to(tree).with_suffix('.c2pa')}".encode() in data[:4096]
     assert verify().good
     assert not press(everything=True).written
+    renamed(tree, sound)
     actions.withdraw(story)
     press()
     assert not list(tree.rglob("*.c2pa"))
+
+
+def renamed(tree: Path, sound: Path) -> None:
+    """A new name of the paper is in the tag, so the sound is at another address; what has no tag stays where it is."""
+    beside = {path.name: path.read_bytes() for path in (tree / "audio").iterdir() if path.suffix in (".vtt", ".json")}
+    own = NewsroomSettings.load()
+    own.name = "The Skerran Courant"
+    own.save()
+    report = press()
+    assert not report.failed
+    [after] = (tree / "audio").glob("*.mp3")
+    assert after != sound and not sound.exists() and not sound.with_suffix(".c2pa").exists()
+    assert b"The Skerran Courant" in after.read_bytes()[:4096] and after.with_suffix(".c2pa").exists()
+    assert f'src="/audio/{after.name}"' in (tree / "news/story-0/index.html").read_text("utf-8")
+    assert after.name in (tree / "podcast.xml").read_text("utf-8")
+    written = {path for path, _ in report.written}
+    assert {path for path in written if path.startswith(("audio/", "podcast/")) and "cover" not in path} == {
+        f"audio/{after.name}", f"audio/{after.with_suffix('.c2pa').name}"
+    }  # fmt: skip
+    assert beside == {name: (tree / "audio" / name).read_bytes() for name in beside}
+    own.strapline = "Every tide"
+    own.save()
+    assert not any(path.startswith("audio/") for path, _ in press().written)
+    assert verify().good

@@ -27,6 +27,7 @@ from tests.proof.secret import SECTION, SHORT, SLUG, STEM, word
 
 ADDRESS = f"/{SECTION}/{SLUG}/"
 LOGIN = "/admin/login/"
+SOUND = re.compile(r"/audio/[0-9a-f]{40}\.mp3")
 
 
 @dataclass
@@ -183,11 +184,18 @@ def purges(address: str = ADDRESS) -> int:
     return sum(one.startswith((f"PURGE {address}\n".encode(), b"BAN /\n")) for one in Listener.heard)
 
 
+def sound(newsroom: Served) -> str:
+    """Where the story's sound is; waits until its page says so."""
+    found: list[str] = []
+    until(lambda: found.extend(SOUND.findall(ask(newsroom.port, ADDRESS).body.decode())) or found != [], 30)
+    return found[0]
+
+
 def told_of(newsroom: Served, ids: Mapping[str, object]) -> dict[str, Mapping[str, str]]:
     """What a reader keeps of the story's files while it is out: their headers, by address."""
-    files = [f"/audio/{digest}.mp3" for digest in ids["sounds"]]
+    files = [sound(newsroom)]
+    files += [f"/audio/{digest}.{kind}" for digest in ids["sounds"] for kind in ("vtt", "json")]
     files += [f"/pictures/{digest}.{kind}" for digest in ids["renditions"] for kind in ("jpg", "avif", "webp")]
-    until(lambda: any(newsroom.status(file) == 200 for file in files if file.startswith("/audio/")), 30)
     kept = {address: ask(newsroom.port, address) for address in (ADDRESS, *files)}
     return {address: answer.headers for address, answer in kept.items() if answer.status == 200}
 
@@ -236,7 +244,8 @@ def heard(newsroom: Served, ids: Mapping[str, object]) -> None:
     for field in ("headline", "standfirst", "body", "heading", "quote", "leadcaption", "byline", "seo", "picturealt"):
         assert word(field) in page.lower(), field
     until(lambda: newsroom.status(f"/by/{word('who')}/") == newsroom.status(f"/topic/{word('topicslug')}/") == 200)
-    assert 200 in {newsroom.status(f"/audio/{digest}.mp3") for digest in ids["sounds"]}
+    assert 200 in {newsroom.status(f"/audio/{digest}.json") for digest in ids["sounds"]}
+    assert newsroom.status(sound(newsroom)) == 200
     assert 200 in {newsroom.status(f"/pictures/{digest}.avif") for digest in ids["renditions"]}
     assert word("headline") in ask(newsroom.port, "/feed.xml").body.decode().lower()
     assert SLUG in ask(newsroom.port, f"/search/?q={word('body')}").body.decode()
