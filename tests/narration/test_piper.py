@@ -116,6 +116,7 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).
 """
 
 
-def test_an_endless_sentence_keeps_within_500_megabytes() -> None:
+def test_an_endless_sentence_keeps_within_320_megabytes() -> None:
+    """Django and Wagtail take 120 more in the process that narrates, a second lane 40: together under 500."""
     done = subprocess.run([sys.executable, "-c", LONGEST], capture_output=True, text=True, check=True)
-    assert 100 < int(done.stdout) < 500
+    assert 100 < int(done.stdout) < 320

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from standfirst.narration.engines.messages import fields, message, numbers, parts, text, whole
+from standfirst.narration.engines.messages import fields, head, message, numbers, parts, text, whole
 
 # Numbers of fields in onnx.proto.
 GRAPH, NODE, TENSOR, INPUT, OUTPUT = 7, 1, 5, 11, 12
@@ -137,11 +137,13 @@ def _model(
     inputs: Iterable[bytes],
     outputs: Iterable[str],
 ) -> bytes:
-    graph = [message(NODE, node) for node in nodes]
-    graph += [message(TENSOR, tensor) for tensor in tensors]
+    # The weights are copied once, at the end: they are most of the model.
+    graph: list[bytes | memoryview] = [message(NODE, node) for node in nodes]
+    for tensor in tensors:
+        graph += head(TENSOR, len(tensor)), tensor
     graph += [*inputs, *(_value(OUTPUT, name) for name in outputs)]
     around = [raw for number, _, raw in fields(memoryview(model)) if number != GRAPH]
-    return b"".join([*around, message(GRAPH, b"".join(graph))])
+    return b"".join([*around, head(GRAPH, sum(map(len, graph))), *graph])
 
 
 def _value(number: int, name: str, shape: bytes = b"") -> bytes:

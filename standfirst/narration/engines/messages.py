@@ -64,7 +64,12 @@ def numbers(data: memoryview, number: int) -> list[int]:
 
 def message(number: int, data: bytes | memoryview) -> bytes:
     """A field that holds bytes: a message or a text."""
-    return b"".join((_written(number << 3 | BYTES), _written(len(data)), data))
+    return b"".join((head(number, len(data)), data))
+
+
+def head(number: int, size: int) -> bytes:
+    """What stands before so many bytes of a field."""
+    return _written(number << 3 | BYTES) + _written(size)
 
 
 def whole(number: int, value: int) -> bytes:

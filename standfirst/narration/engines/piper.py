@@ -152,10 +152,9 @@ class Piper:
         give_back_large_pieces()
         model, told = self._files()
         config = PiperConfig.from_dict(json.loads(told.read_text(encoding="utf-8")))
-        data = model.read_bytes()
-        if halves := halved(data, DURATIONS):
+        if halves := halved(model.read_bytes(), DURATIONS):
             return PiperVoice(session=Stretches(halves, self._threads), config=config)
-        return PiperVoice(session=Whole(telling(data, DURATIONS), self._threads), config=config)
+        return PiperVoice(session=Whole(telling(model.read_bytes(), DURATIONS), self._threads), config=config)
 
 
 def _joined(chunks: "Sequence[AudioChunk]") -> Samples:
