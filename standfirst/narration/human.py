@@ -5,6 +5,7 @@ name that nobody can guess, and is published under that name with the story alon
 """
 
 import secrets
+import time
 from collections.abc import Collection
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from standfirst.narration.script import script_digest
+from standfirst.pictures.sweeping import BROKEN_S, Swept
 from standfirst.press.models import touch
 from standfirst.stories import facts
 
@@ -144,3 +146,19 @@ def forget(sound: str) -> None:
             sent_file(sound).unlink(missing_ok=True)
 
     transaction.on_commit(now)
+
+
+def sweep(now: float | None = None) -> Swept:
+    """Take away what a process left that died while it took, made or deleted a file, a day after.
+
+    `now` is in seconds since 1970.
+    """
+    before, swept = (time.time() if now is None else now) - BROKEN_S, Swept()
+    for folder in sorted((settings.ENVIRONMENT.private / "human").glob("??")):
+        found = sorted(folder.iterdir())
+        named = HumanRecording.objects.filter(sound__in={file.name[:32] for file in found})
+        kept = set(named.values_list("sound", flat=True))
+        for file in found:
+            if file.name[:32] not in kept or file.suffix == ".part":
+                swept.take(file, before=before)
+    return swept

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from standfirst.narration import record
+from standfirst.narration import human, record
 from standfirst.narration import sweeping as segments
 from standfirst.narration.tasks import QUEUE, newest_draft
 from standfirst.narration.turns import GaveWay, stand_back
@@ -46,9 +46,10 @@ def sweep_files() -> dict[str, int]:
     except GaveWay:
         sweep_files.using(run_after=timezone.now() + AGAIN).enqueue()
         return {"gave_way": 1}
-    pictures = renditions.sweep()
-    files, size = sounds.files + pictures.files, sounds.bytes + pictures.bytes
+    pictures, readings = renditions.sweep(), human.sweep()
+    heard = sounds.files + readings.files
+    files, size = heard + pictures.files, sounds.bytes + readings.bytes + pictures.bytes
     if files:
         told = "Nothing refers to %d files of sound and %d of pictures any longer: %.1f MB are free again."
-        logger.info(told, sounds.files, pictures.files, size / 1e6)
+        logger.info(told, heard, pictures.files, size / 1e6)
     return {"files": files, "bytes": size}

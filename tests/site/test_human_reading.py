@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,14 @@ def test_withdrawn_while_it_is_made_even_it_leaves_nothing(story: Story, monkeyp
     monkeypatch.setattr(preparing, "master", slow)
     preparing.prepare.call(row.pk)
     assert not list(row.path.parent.glob(f"{row.sound}*"))
+
+
+def test_what_a_process_left_when_it_died_goes_a_day_later(story: Story) -> None:
+    row = read_by(story)
+    left = [row.path.with_name(f"{row.path.name}.1.part"), human.sent_file(human.new_sound())]
+    for file in left:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"half")
+    assert human.sweep().files == 0
+    assert human.sweep(time.time() + 2 * 86_400).files >= 2
+    assert row.path.exists() and not any(file.exists() for file in left)
