@@ -24,7 +24,8 @@ def same(ids: Collection[int]) -> Iterable[Key]:
     return ids
 
 
-def _sound(read: Reader, key: Key) -> Sound | None:
+def sound_of(read: Reader, key: Key) -> Sound | None:
+    """What a live story's sound is made of."""
     return read("recording_sentences", *key) if isinstance(key, tuple) else read("recording_sentences", key)
 
 
@@ -46,13 +47,17 @@ class Audio(Output):
         return Recording.objects.order_by("-story").values_list("story", flat=True).distinct()
 
     def path(self, read: Reader, key: Key) -> str:
-        sound = _sound(read, key)
+        sound = sound_of(read, key)
         if sound is None:
             raise LookupError(f"Story {key} has no recording of what it says.")
-        return f"audio/{sound.digest}.{self.kind}"
+        return self.file(sound.digest)
+
+    def file(self, name: str) -> str:
+        """Where it lies, by the sound's name."""
+        return f"audio/{name}.{self.kind}"
 
     def page(self, read: Reader, key: Key) -> object | None:
-        return _sound(read, key)
+        return sound_of(read, key)
 
     def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
         """Load the recordings together."""
@@ -65,10 +70,10 @@ class Mp3(Audio):
     name, kind = "audio_mp3", "mp3"
 
     def path(self, read: Reader, key: Key) -> str:
-        return f"audio/{_published(read, key).name}.{self.kind}"
+        return self.file(_published(read, key).name)
 
     def page(self, read: Reader, key: Key) -> tuple[Sound, Tags] | None:
-        sound, found = _sound(read, key), credits.published(read, key) if isinstance(key, int) else None
+        sound, found = sound_of(read, key), credits.published(read, key) if isinstance(key, int) else None
         return (sound, found.tags) if sound and found else None
 
     def body(self, page: tuple[Sound, Tags]) -> bytes:

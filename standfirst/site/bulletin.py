@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from standfirst.feeds import hearing
 from standfirst.feeds.podcast import Episode, Podcast, podcast
-from standfirst.feeds.values import Feed, FeedAudio, FeedItem
+from standfirst.feeds.values import FeedAudio, FeedItem
 from standfirst.narration import provenance
 from standfirst.narration.assembly import Part, assemble, duration, sentences
 from standfirst.narration.bulletin import Parts, join, size
@@ -21,7 +21,7 @@ from standfirst.site.bulletin_page import BulletinItem, BulletinPage
 from standfirst.site.cards import story_address
 from standfirst.site.outputs import FEEDS, Single, Way
 from standfirst.site.pages import Link, Player
-from standfirst.site.podcasts import cover, cover_path
+from standfirst.site.podcasts import show
 from standfirst.site.shell import plain_head, sections, shell, site
 from standfirst.stories import values
 from standfirst.stories.facts import SITE
@@ -152,15 +152,8 @@ def feed(read: Reader) -> Podcast | None:
     own, one = site(read), bulletin(read)
     if one is None:
         return None
-    episodes = (episode(own, one),)
-    words = f"The headlines from {own.name}, every hour."
-    told = Feed(
-        title=f"{own.name}: the headlines", description=f"{words} {DISCLOSURE}", url=own.base_url + addresses.BULLETIN,
-        self_url=own.base_url + addresses.BULLETIN_PODCAST, language=own.language,
-        items=tuple(each.item for each in episodes), publisher=own.legal_name, hubs=read("hubs", SITE),
-    )  # fmt: skip
-    art = f"{own.base_url}/{cover_path(cover(read, ''))}"
-    return Podcast(told, art, own.name, read("owner_email", SITE), episodes)
+    description = f"The headlines from {own.name}, every hour. {DISCLOSURE}"
+    return show(read, f"{own.name}: the headlines", description, addresses.BULLETIN, (episode(own, one),))
 
 
 def episode(own: values.Site, one: Bulletin) -> Episode:

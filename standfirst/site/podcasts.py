@@ -1,23 +1,22 @@
 """Podcasts of the paper and of each section: the newest stories that can be heard, and what players show beside."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from standfirst.feeds import hearing
 from standfirst.feeds.podcast import Episode, Podcast, podcast
 from standfirst.feeds.values import Feed
 from standfirst.narration.assembly import Sound, sentences
-from standfirst.narration.models import Recording
-from standfirst.narration.record import SOURCE
+from standfirst.narration.outputs import Audio, sound_of
 from standfirst.narration.tags import DISCLOSURE
 from standfirst.pictures import files
 from standfirst.press.facts import row
 from standfirst.press.keys import Key
-from standfirst.press.outputs import Output, register
+from standfirst.press.outputs import register
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, artwork, syndication
 from standfirst.site.outputs import FEEDS, Family, Listed, Single, Way, section_at
-from standfirst.site.roots import SECTIONS, ids_of, same
+from standfirst.site.roots import SECTIONS, ids_of
 from standfirst.site.shell import site
 from standfirst.stories import values
 from standfirst.stories.facts import SITE, load_stories, own_settings
@@ -95,13 +94,20 @@ def section_podcast(read: Reader, id: int) -> Podcast | None:
 
 
 def _podcast(read: Reader, title: str, words: str, page: str, ids: tuple[int, ...], section: str = "") -> Podcast:
-    own = site(read)
     newest = heard(read, ids)
     read.prefetch("sound_credits", newest)
     found = syndication.published_cards(read, newest)
     episodes = tuple(episode(read, one, url) for one, url in found)
+    return show(read, title, f"{words} {_voices(read, found)}", page, episodes, section)
+
+
+def show(
+    read: Reader, title: str, description: str, page: str, episodes: tuple[Episode, ...], section: str = ""
+) -> Podcast:
+    """A podcast of the paper's. `page` is its site; the feed lies under it. `section` stands on the cover."""
+    own = site(read)
     feed = Feed(
-        title=title, description=f"{words} {_voices(read, found)}", url=own.base_url + page,
+        title=title, description=description, url=own.base_url + page,
         self_url=f"{own.base_url}{page}podcast.xml", language=own.language,
         items=tuple(one.item for one in episodes), publisher=own.legal_name, hubs=read("hubs", SITE),
     )  # fmt: skip
@@ -149,35 +155,11 @@ def draw(of: Cover) -> bytes:
     return artwork.cover(of.name, of.section, files.read(*of.logo) if of.logo[0] else b"")
 
 
-def number(key: Key) -> int:
-    """A story's id. Raises TypeError for another kind of key."""
-    if isinstance(key, int):
-        return key
-    raise TypeError(f"{key!r} is no story's id.")
-
-
-def recording(read: Reader, key: Key) -> Sound | None:
-    """What a live story's sound is made of."""
-    return read("recording_sentences", number(key))
-
-
-class Beside(Output):
+class Beside(Audio):
     """A file that a podcast's player shows beside a recording."""
 
-    order = 10
-    roots = {SOURCE: same, "stories.Story": same}
-
-    def keys(self) -> Iterable[Key]:
-        return Recording.objects.order_by("-story").values_list("story", flat=True).distinct()
-
-    def path(self, read: Reader, key: Key) -> str:
-        sound = recording(read, key)
-        if sound is None:
-            raise LookupError(f"Story {key} has no recording of what it says.")
-        return f"{FOLDER}{sound.digest}.{self.name}.json"
-
-    def prefetch(self, read: Reader, keys: Collection[Key]) -> None:
-        read.prefetch("recording_sentences", [key for key in keys if isinstance(key, int)])
+    def file(self, name: str) -> str:
+        return f"{FOLDER}{name}.{self.name}.json"
 
 
 class Chapters(Beside):
@@ -186,7 +168,7 @@ class Chapters(Beside):
     name = "chapters"
 
     def page(self, read: Reader, key: Key) -> tuple[hearing.Mark, ...] | None:
-        sound, heads = recording(read, key), read("chapter_heads", number(key))
+        sound, heads = sound_of(read, key), read("chapter_heads", key) if isinstance(key, int) else None
         if sound is None or heads is None:
             return None
         headline, blocks = heads
@@ -200,9 +182,6 @@ class Transcript(Beside):
     """Its words, with their times."""
 
     name = "transcript"
-
-    def page(self, read: Reader, key: Key) -> Sound | None:
-        return recording(read, key)
 
     def body(self, page: Sound) -> bytes:
         return hearing.transcript(sentences(page.parts))
