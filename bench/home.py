@@ -8,13 +8,10 @@ import shutil
 from pathlib import Path
 
 from bench import archive
-from standfirst.config import environment
+from bench.newsroom import opened
 
 FOLDER = Path(__file__).with_name(".large")
 EDITOR, PASSWORD = "bench", "known to anybody who reads this"
-KEY = "SECRET_KEY=for the bench only, and known to anybody who reads this\n"
-SETTINGS = f"{KEY}STANDFIRST_ENGINE=tone\n"
-"""A tone stands in for the voice: what a story costs to speak is measured apart, and would fill a core here."""
 
 
 def kept(size: int) -> Path:
@@ -39,24 +36,6 @@ def copied(size: int) -> Path:
     shutil.copytree(kept(size), copy)
     (copy / "public").mkdir(exist_ok=True)
     return copy
-
-
-def opened(home: Path, settings: str = SETTINGS) -> Path:
-    """Django is ready, and the newsroom in a folder its own, founded where there is none."""
-    import django
-
-    home.mkdir(parents=True, exist_ok=True)
-    (home / "newsroom.env").write_text(settings, encoding="utf-8")
-    environment.use_home(home)
-    environment.use_settings()
-    django.setup()
-    from standfirst.ops import founding, opening
-    from standfirst.stories.models import Home
-
-    opening.migrate()
-    if not Home.objects.exists():
-        founding.found(founding.Newsroom("The Bench Courier", "http://localhost:8000"))
-    return home
 
 
 def prepare(size: int) -> dict[str, float]:

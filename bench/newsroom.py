@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from bench.home import KEY, opened
+import django
+
+from standfirst.config import environment
 
 WORDS = (
     "harbour ferry council bridge winter orchard tariff lantern ledger tide quarry signal market station "
     "library drought pension hillside engine charter"
 ).split()
 SECTIONS = ("News", "Politics", "Business", "Science", "Sport")
+KEY = "SECRET_KEY=for the bench only, and known to anybody who reads this\n"
+SETTINGS = f"{KEY}STANDFIRST_ENGINE=tone\n"
+"""A tone stands in for the voice: what a story costs to speak is measured apart, and would fill a core here."""
+
 SENTENCES = 45
 """About 600 words in a story."""
 
@@ -32,6 +38,22 @@ def temporary() -> Iterator[Path]:
     """
     with tempfile.TemporaryDirectory(prefix="standfirst-bench-") as name:
         yield opened(Path(name), KEY)
+
+
+def opened(home: Path, settings: str = SETTINGS) -> Path:
+    """Django is ready, and the newsroom in a folder its own, founded where there is none."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "newsroom.env").write_text(settings, encoding="utf-8")
+    environment.use_home(home)
+    environment.use_settings()
+    django.setup()
+    from standfirst.ops import founding, opening
+    from standfirst.stories.models import Home
+
+    opening.migrate()
+    if not Home.objects.exists():
+        founding.found(founding.Newsroom("The Bench Courier", "http://localhost:8000"))
+    return home
 
 
 @dataclass

@@ -7,7 +7,7 @@ from datetime import UTC
 from pathlib import Path
 
 from bench import archive
-from bench.home import opened
+from bench.newsroom import opened
 from bench.peers.stories import Story
 
 TAGS = len("<p>"), -len("</p>")
