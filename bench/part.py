@@ -39,7 +39,7 @@ def measure(name: str, size: int, runs: int) -> Figures:
         return words.measure()
     if name in ("timing", "joins", "hearing"):
         return of_voice(name)
-    here = newsroom.opened(home.at_work(size))
+    here = home.opened(home.at_work(size))
     public = here / "public"
     if name == "publish":
         from bench import publishing
