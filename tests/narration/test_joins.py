@@ -35,6 +35,13 @@ def test_a_short_sentence_is_as_loud_as_a_long_one(piper: Engine, sentence: str)
     assert true_peak(sound) <= -1
 
 
+@pytest.mark.parametrize("sentence", ["Act.", "Cut."])
+def test_a_word_that_is_hardly_more_than_its_peaks_is_nearly_as_loud(piper: Engine, sentence: str) -> None:
+    sound = decoded(segments.make(piper, sentence).data)
+    assert loudness_of(sound, RATE) == pytest.approx(-16, abs=1.6)
+    assert true_peak(sound) <= -1
+
+
 def test_no_join_of_a_story_clicks_and_each_pause_is_as_long_as_its_times_say(piper: Engine, tmp_path: Path) -> None:
     store = Store(tmp_path)
     parts = Speaker(piper, store).parts(script(with_paragraphs("No. It cost £3m, he said.", "Ships sank."), {}))
