@@ -23,9 +23,6 @@ SPAN = timedelta(days=3650)
 LINKED = 5
 """One story in so many links to an earlier one by "read more"."""
 CHUNK = 2000
-COLUMNS = (
-    "page_ptr_id label standfirst updated_at lead_picture_id lead_caption body placed_in_id published_at"
-).split()
 
 
 def vocabulary() -> list[str]:
@@ -131,15 +128,22 @@ class Writer:
         """Words by chance."""
         return " ".join(self.chance.choices(self.vocabulary, k=count))
 
-    def story(self, page: object) -> tuple[object, ...]:
-        """The story's own columns."""
+    def story(self, page: object) -> dict[str, object]:
+        """The story's own columns that do not have their default."""
         number = page.pk  # type: ignore[attr-defined]
         section = self.parents[int(page.slug[6:]) % SECTIONS].pk  # type: ignore[attr-defined]
         picture = self.furniture.pictures[number % PICTURES]
         when = page.first_published_at  # type: ignore[attr-defined]
         body = json.dumps(self.body(number))
         self.recent = [*self.recent[-19:], number]
-        return number, "", self.words(20).capitalize(), None, picture, "", body, section, when
+        return {
+            "page_ptr_id": number,
+            "standfirst": self.words(20).capitalize(),
+            "lead_picture_id": picture,
+            "body": body,
+            "placed_in_id": section,
+            "published_at": when,
+        }
 
     def body(self, number: int) -> list[dict[str, object]]:
         """Paragraphs, and now and then a link to an earlier story."""
@@ -151,21 +155,25 @@ class Writer:
             found.insert(4, {"type": "read_more", "value": self.chance.choice(self.recent), "id": f"{number}-more"})
         return found
 
-    def insert(self, rows: list[tuple[object, ...]]) -> None:
+    def insert(self, rows: list[dict[str, object]]) -> None:
         """Django's bulk_create refuses a table that shares its key with a parent's, so SQL writes it."""
         from django.db import connection
 
         from standfirst.stories.models import Story
 
         fields = {field.column: field for field in Story._meta.local_fields}
-        places = [fields[name] for name in COLUMNS]
-        made = [
-            [field.get_db_prep_save(value, connection) if name != "body" else value for name, field, value in line]
-            for line in (zip(COLUMNS, places, row, strict=True) for row in rows)
-        ]
-        marks = ", ".join(["%s"] * len(COLUMNS))
+        usual = {name: field.get_db_prep_save(field.get_default(), connection) for name, field in fields.items()}
+        made = []
+        for row in rows:
+            # The body is JSON already.
+            given = {
+                name: value if name == "body" else fields[name].get_db_prep_save(value, connection)
+                for name, value in row.items()
+            }
+            made.append([*(usual | given).values()])
+        marks = ", ".join(["%s"] * len(fields))
         with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO stories_story ({', '.join(COLUMNS)}) VALUES ({marks})", made)
+            cursor.executemany(f"INSERT INTO stories_story ({', '.join(fields)}) VALUES ({marks})", made)
 
     def children(self, pages: list[object]) -> None:
         """Bylines, topics and shown pictures. Some topics and names stand far more often than others."""
