@@ -55,14 +55,18 @@ class Made:
 
 
 def master(sound: Pieces, to: Path, between: Callable[[], None] = lambda: None) -> Made:
-    """Write the sound, made even, to a file. `between` is asked before each piece; what it raises ends the work.
+    """Write the sound, made even, to a file. `between` is asked every PIECE samples; what it raises ends the work.
 
     Raises TooUneven for silence, and where what came out is too loud or peaks too high after all.
     """
 
     def asked() -> Iterator[Samples]:
+        since = PIECE
         for piece in sound():
-            between()
+            since += len(piece)
+            if since >= PIECE:
+                between()
+                since = 0
             yield piece
 
     found = loudness(_windows(asked()))

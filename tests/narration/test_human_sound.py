@@ -84,7 +84,10 @@ def test_a_reading_is_made_even(tmp_path: Path, loud: float) -> None:
     sound[RATE : RATE + 40] = 0.9
     sound[: RATE // 2] = 0
     to = tmp_path / "made.mp3"
-    made = master(lambda: iter(np.array_split(sound, 11)), to)
+    asked: list[int] = []
+    made = master(lambda: iter(np.array_split(sound, 900)), to, lambda: asked.append(1))
+    # Few enough that the queue can be looked at each time.
+    assert 6 <= len(asked) <= 60
     data = to.read_bytes()
     found = decoded(data)
     told = list(frames(data))

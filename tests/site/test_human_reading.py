@@ -9,13 +9,15 @@ import pytest
 from bs4 import BeautifulSoup
 from defusedxml import ElementTree
 from django.core.files.base import ContentFile
+from django_tasks_db.models import DBTaskResult
 
-from standfirst.narration import human, preparing
+from standfirst.narration import human, preparing, turns
 from standfirst.narration.credits import published
 from standfirst.narration.human import HumanRecording
 from standfirst.narration.record import record
 from standfirst.narration.script import script_digest
 from standfirst.narration.tags import SIZE
+from standfirst.narration.tasks import ask_draft, ask_live
 from standfirst.press.models import Pressed
 from standfirst.press.reader import Reader
 from standfirst.press.run import press, verify
@@ -188,3 +190,19 @@ def test_what_a_process_left_when_it_died_goes_a_day_later(story: Story) -> None
     assert human.sweep().files == 0
     assert human.sweep(time.time() + 2 * 86_400).files >= 2
     assert row.path.exists() and not any(file.exists() for file in left)
+
+
+def test_a_live_story_goes_first_three_times_and_no_draft_does(story: Story) -> None:
+    row = preparing.take(story.pk, "f" * 32, "Tam Ferreira", ContentFile(reading()), 3.0, None)
+    DBTaskResult.objects.all().delete()
+    ask_live(story.pk)
+    with turns.giving_way():
+        assert preparing.prepare.call(row.pk) == {"gave_way": 1}
+        again = DBTaskResult.objects.get(task_path=preparing.prepare.module_path)
+        assert again.args_kwargs["args"] == [row.pk, 1]
+        assert preparing.prepare.call(row.pk, preparing.PATIENCE) == {"made": 1}
+    row = preparing.take(story.pk, "e" * 32, "Tam Ferreira", ContentFile(reading()), 3.0, None)
+    DBTaskResult.objects.all().delete()
+    ask_draft(story.pk, story.latest_revision_id, "")
+    with turns.giving_way():
+        assert preparing.prepare.call(row.pk) == {"made": 1}
