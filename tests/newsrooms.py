@@ -36,7 +36,7 @@ def environment_for(home: Path) -> Iterator[dict[str, str]]:
 
 def standfirst(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "standfirst", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
 
 
 def initialised(environment: dict[str, str]) -> Path:
