@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from standfirst.narration.assembly import Part
-from standfirst.narration.facts import OF, current
+from standfirst.narration.facts import OF, current, current_whole
 from standfirst.narration.frames import frames_of, silence
 from standfirst.narration.record import store
 from standfirst.narration.tags import SIZE, source_type
@@ -24,16 +24,14 @@ def load_headlines(ids: Collection[int]) -> Mapping[int, Parts]:
 
     Apart from the rest of the sound, so that a correction further down makes no other bulletin.
     """
-    found = {
-        id: tuple(_of(id, part) for part in one.parts if said(part)) for id, one in current(ids, whole=True).items()
-    }
+    found = {id: tuple(_of(id, part) for part in one.parts if said(part)) for id, one in current_whole(ids).items()}
     return {id: parts for id, parts in found.items() if parts}
 
 
 @row("heard_source", of=OF)
 def load_sources(ids: Collection[int]) -> Mapping[int, str]:
     """By story id: the source type of the machine's sound: the bulletin is joined from it, whoever reads the story."""
-    return {id: source_type(one.engine) for id, one in current(ids, whole=False).items()}
+    return {id: source_type(one.engine) for id, one in current(ids).items()}
 
 
 def said(part: Part) -> bool:

@@ -6,26 +6,37 @@ from standfirst.narration import human, tags
 from standfirst.narration.assembly import Sound
 from standfirst.narration.models import Recording
 from standfirst.narration.record import SOURCE
-from standfirst.narration.script import script_digest
+from standfirst.narration.versions import of_now
 from standfirst.press.facts import row
-from standfirst.stories import facts, values
+from standfirst.press.sharing import shared_rows
+from standfirst.stories import values
 
 OF = (SOURCE, "stories.Story")
 
 
-def current(ids: Collection[int], *, whole: bool) -> dict[int, Recording]:
-    """The machine's recording of each live story's own script; `whole` loads the segments too.
+@shared_rows
+def _recordings(ids: Collection[int]) -> Mapping[int, Mapping[str, Recording]]:
+    """Each story's recordings by script digest, the best of several; without their segments."""
+    rows = Recording.objects.filter(story__in=ids).order_by("-partial", "rank").defer("segments", "warnings")
+    found: dict[int, dict[str, Recording]] = {}
+    for one in rows:
+        found.setdefault(one.story_id, {})[one.script_digest] = one
+    return found
+
+
+def current(ids: Collection[int]) -> dict[int, Recording]:
+    """The machine's recording of each live story's own script, without its segments.
 
     Of several the one in the finer voice, if it is complete; the beginning of one only where there is nothing else.
     """
-    rows = Recording.objects.filter(story__in=ids).order_by("-partial", "rank")
-    by_story: dict[int, dict[str, Recording]] = {}
-    for one in rows if whole else rows.defer("segments", "warnings"):
-        by_story.setdefault(one.story_id, {})[one.script_digest] = one
-    if not by_story:
-        return {}
-    digests = {id: script_digest(story) for id, story in facts.load_stories(by_story.keys()).items()}
-    return {id: by_story[id][digest] for id, digest in digests.items() if digest in by_story[id]}
+    return of_now(_recordings, ids)
+
+
+def current_whole(ids: Collection[int]) -> dict[int, Recording]:
+    """The same with the segments."""
+    found = current(ids)
+    rows = Recording.objects.in_bulk([one.pk for one in found.values()]) if found else {}
+    return {id: rows[one.pk] for id, one in found.items() if one.pk in rows}
 
 
 @row("recording", of=OF)
@@ -40,7 +51,7 @@ def load_recordings(ids: Collection[int]) -> Mapping[int, values.Recording]:
             tags.source_type(one.engine),
             one.partial,
         )
-        for id, one in current(ids, whole=False).items()
+        for id, one in current(ids).items()
     }
     people = {
         id: values.Recording(
@@ -56,7 +67,7 @@ def load_awaited(ids: Collection[int]) -> Mapping[int, bool]:
     """By story id: whether it was heard in other words than it has now. Asked only where there is no sound of these."""
     heard = set(Recording.objects.filter(story__in=ids).values_list("story", flat=True))
     heard |= set(human.HumanRecording.objects.filter(story__in=ids).values_list("story", flat=True))
-    now = {**current(heard, whole=False), **human.current(heard)}
+    now = {**current(heard), **human.current(heard)}
     return {id: id in heard and id not in now for id in ids}
 
 
@@ -64,4 +75,4 @@ def load_awaited(ids: Collection[int]) -> Mapping[int, bool]:
 def load_sounds(ids: Collection[int]) -> Mapping[int, Sound]:
     """By story id: what the machine's sound is made of, for its files; absent where a person's is offered."""
     people = human.current(ids)
-    return {id: Sound(one.digest, one.parts) for id, one in current(ids, whole=True).items() if id not in people}
+    return {id: Sound(one.digest, one.parts) for id, one in current_whole(ids).items() if id not in people}

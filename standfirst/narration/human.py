@@ -6,16 +6,16 @@ name that nobody can guess, and is published under that name with the story alon
 
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from django.conf import settings
 from django.db import models, transaction
 
-from standfirst.narration.script import script_digest
+from standfirst.narration.versions import of_now
 from standfirst.pictures.sweeping import BROKEN_S, Swept
 from standfirst.press.models import touch
-from standfirst.stories import facts
+from standfirst.press.sharing import shared_rows
 
 SOURCE = "narration.Recording"
 """Touched under the story's id, as for the machine's sound: both are one thing to whoever shows it."""
@@ -80,16 +80,19 @@ def sent_file(sound: str) -> Path:
     return file_of(sound).with_suffix(".sent")
 
 
+@shared_rows
+def _readings(ids: Collection[int]) -> Mapping[int, Mapping[str, HumanRecording]]:
+    """Each story's readings that are ready, by script digest, the newest of several."""
+    rows = HumanRecording.objects.filter(story__in=ids, state=HumanRecording.State.READY).order_by("pk")
+    found: dict[int, dict[str, HumanRecording]] = {}
+    for one in rows:
+        found.setdefault(one.story_id, {})[one.script_digest] = one
+    return found
+
+
 def current(ids: Collection[int]) -> dict[int, HumanRecording]:
     """The reading of each live story's own script, the newest of several that are ready."""
-    rows = HumanRecording.objects.filter(story__in=ids, state=HumanRecording.State.READY).order_by("pk")
-    by_story: dict[int, dict[str, HumanRecording]] = {}
-    for one in rows:
-        by_story.setdefault(one.story_id, {})[one.script_digest] = one
-    if not by_story:
-        return {}
-    digests = {id: script_digest(story) for id, story in facts.load_stories(by_story.keys()).items()}
-    return {id: by_story[id][digest] for id, digest in digests.items() if digest in by_story[id]}
+    return of_now(_readings, ids)
 
 
 @transaction.atomic

@@ -72,7 +72,7 @@ def session_of(model: bytes, threads: int) -> "InferenceSession":
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    options.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(model, sess_options=options, providers=["CPUExecutionProvider"])
     # It keeps the model's bytes for a change to another provider, which never comes: 60 MB, a copy of all weights.
     vars(session).pop("_model_bytes", None)

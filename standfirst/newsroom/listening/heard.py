@@ -11,7 +11,7 @@ from django.urls import reverse, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
 from standfirst.narration import human
-from standfirst.narration.facts import current
+from standfirst.narration.facts import current_whole
 from standfirst.newsroom.listening.counting import today
 from standfirst.newsroom.listening.counts import FINISHED, PLAYED, PlayCount
 from standfirst.newsroom.pressroom import rights
@@ -74,7 +74,7 @@ def counts_of(story: Story, since: date) -> dict[str, int]:
 
 def reach(story: Story, counts: Mapping[str, int]) -> list[Bar]:
     """A bar for each paragraph of the sound that the story has now, in the order in which it is read."""
-    recording = current([story.pk], whole=True).get(story.pk)
+    recording = current_whole([story.pk]).get(story.pk)
     texts: dict[str, list[str]] = {}
     for part in recording.parts if recording else ():
         if part.block:
