@@ -42,6 +42,9 @@ def test_the_bucket_has_what_readers_have(newsroom_with_bucket: dict[str, str], 
         before = bucket.etags()[KEY]
         publish("Ferry returns at dawn")
         until(lambda: bucket.etags()[KEY] != before)
+        # Its sound, and what shows that, come a moment later.
+        until(lambda: "/audio/" in (home / "public" / KEY).read_text())
+        until(lambda: standfirst(told, "sync", "--check").returncode == 0, 60)
     checked = standfirst(told, "sync", "--check")
     # What was pressed when the newsroom was founded went to the queue too.
     assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
