@@ -50,8 +50,11 @@ def top(read: Reader) -> tuple[values.StoryCard, ...]:
     own: values.Home | None = read("home", SITE)
     chosen = own.chosen if own else ()
     newest = read("latest", 0, FRONT)
+    wanted = tuple(dict.fromkeys((*chosen, *newest)))
+    # As many as are shown, where each has a page. Loaded together: one by one they would be three queries each.
+    read.prefetch("story_card", wanted[:TOP])
     found: list[values.StoryCard] = []
-    for id in dict.fromkeys((*chosen, *newest)):
+    for id in wanted:
         one = read("story_card", id)
         if one and story_address(read, one):
             found.append(one)
