@@ -18,7 +18,17 @@ from standfirst.narration.engines import EngineFailed, UnknownEngine
 from standfirst.narration.models import FINE, QUICK, Recording
 from standfirst.narration.record import Manner, Result, engine_of, has_fine_voice, record
 from standfirst.narration.segments import make
-from standfirst.narration.turns import DRAFT, LATER, LIVE, GaveWay, Superseded, Turn, few_wait, make_way
+from standfirst.narration.turns import (
+    DRAFT,
+    LATER,
+    LIVE,
+    GaveWay,
+    Superseded,
+    Turn,
+    behind_the_press,
+    few_wait,
+    make_way,
+)
 from standfirst.stories import facts
 from standfirst.stories.models import BylineEntry, Story
 
@@ -114,6 +124,7 @@ def _live(own: Own, rank: int, story: int) -> Counts:
     live = facts.load_stories([story]).get(story) if rank == QUICK or has_fine_voice() else None
     if live is None:
         return {}
+    behind_the_press()
     early = rank == QUICK and few_wait(own.module_path)
     manner = Manner(rank, early=early, between=_turn(own, story, LIVE).look)
     return _narrated(own, LIVE, (story,), lambda: record(live, manner=manner))

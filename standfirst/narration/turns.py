@@ -3,6 +3,7 @@
 A narration asks between two sentences. What it has spoken by then stays, so giving way costs it nothing.
 """
 
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,13 +15,16 @@ from django.db.models import F, Q, QuerySet
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from standfirst.press.models import Touched
+
 LIVE, DRAFT, LATER = 50, 0, -50
 """Priorities: what readers may hear, what they may hear soon, what has time."""
 BACK = 5
 """How far a narration steps back behind newer ones of its kind; the oldest share the last place."""
 FEW = 5
 """Live stories waiting, up to which a story's beginning is offered: more of them are sooner heard whole, in turn."""
-
+PRESS_S, LOOK_S = 0.5, 0.01
+"""Seconds that a narration waits for a press at the most, and between two looks."""
 
 _gives_way = ContextVar("gives way", default=False)
 
@@ -33,6 +37,16 @@ def giving_way() -> Iterator[None]:
         yield
     finally:
         _gives_way.reset(told)
+
+
+def behind_the_press() -> None:
+    """In a worker: until what was published is pressed, if that is soon.
+
+    Both would have all cores, and a story's page goes before its sound.
+    """
+    end = time.monotonic() + PRESS_S
+    while _gives_way.get() and time.monotonic() < end and Touched.objects.exists():
+        time.sleep(LOOK_S)
 
 
 class Superseded(Exception):

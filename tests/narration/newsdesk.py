@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from unittest.mock import patch
 
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from standfirst.narration import turns
 from standfirst.narration.engines.protocol import Speech
 from standfirst.narration.engines.tone import Tone
 from standfirst.narration.turns import giving_way
@@ -53,6 +55,7 @@ def work(*queues: str) -> list[DBTaskResult]:
     rested = DBTaskResult.objects.filter(started_at=None, run_after__lt=timezone.now() + timedelta(hours=1))
     rested.update(run_after=timezone.now())
     options = {"interval": 0, "batch": True, "backend_name": "default", "startup_delay": False, "max_tasks": None}
-    with giving_way():
+    # Nobody presses here.
+    with giving_way(), patch.object(turns, "PRESS_S", 0.0):
         Worker(queue_names=list(queues), worker_id="watched", excluded_queue_names=[], **options).run()
     return list(DBTaskResult.objects.finished().filter(queue_name__in=queues).order_by("started_at"))

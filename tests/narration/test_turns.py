@@ -3,8 +3,10 @@
 import pytest
 from django_tasks_db.models import DBTaskResult
 
+from standfirst.narration import turns
 from standfirst.narration.facts import load_recordings
 from standfirst.narration.models import Recording
+from standfirst.press.models import Touched, touch
 from standfirst.stories import actions
 from standfirst.stories.models import Section, Story
 from tests.narration.newsdesk import Watched, draft, save, work
@@ -117,3 +119,25 @@ def test_waiting_stories_step_back_no_further_than_a_live_one_may(news: Section,
     assert [text for text in voice.asked if text.startswith("Text")][:5] == [
         f"Text {number}." for number in ("eight", "seven", "six", "five", "four")
     ]
+
+
+def test_a_worker_lets_the_press_go_first(news: Section, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits while something is touched, though not for long; others than workers do not wait."""
+    looks: list[float] = []
+
+    def pressed(seconds: float) -> None:
+        looks.append(seconds)
+        if len(looks) == 3:
+            Touched.objects.all().delete()
+
+    monkeypatch.setattr(turns.time, "sleep", pressed)
+    touch("stories.Story", 1)
+    turns.behind_the_press()
+    assert looks == []
+    with turns.giving_way():
+        turns.behind_the_press()
+        assert looks == [turns.LOOK_S] * 3
+        touch("stories.Story", 1)
+        monkeypatch.setattr(turns, "PRESS_S", 0.0)
+        turns.behind_the_press()
+    assert len(looks) == 3
