@@ -1,7 +1,9 @@
 """What waits is pressed a batch at a time, by this process or, where there is much, by several; the news goes first."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Protocol, TypeAlias
 
@@ -104,6 +106,8 @@ def drive(run: Run, source: Source, most: int, fresh: Callable[[], bool], progre
     `fresh` plans and presses a round of touched rows, and is called before each batch as long as it finds any.
     Raises OperationalError and InterfaceError when the database cannot be reached.
     """
+    if source.left() >= MANY:
+        spare_the_collector()
     pace, handled = Pace(most), 0
     while True:
         if fresh():
@@ -116,6 +120,14 @@ def drive(run: Run, source: Source, most: int, fresh: Callable[[], bool], progre
         handled += done
         if done and progress is not None:
             progress(handled, handled + source.left() + (len(run.crew.out()) if run.crew else 0))
+
+
+@cache
+def spare_the_collector() -> None:
+    """Once a process: what was imported by now is never garbage, and looking at it again and again takes a quarter of
+    the time of a long press."""
+    gc.collect()
+    gc.freeze()
 
 
 def _next(run: Run, source: Source, pace: Pace) -> int | None:

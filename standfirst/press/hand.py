@@ -3,7 +3,6 @@
 Each FD is one process's end of a line to that one, and a process lives as long as its line does.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -37,11 +36,11 @@ def divided(lines: list[int]) -> int:
     They share the memory of all that was imported by now, which is most of what one has.
     """
     from . import prepare  # noqa: F401 - imported once for all of them
+    from .drive import spare_the_collector
 
     connections.close_all()
-    gc.collect()
-    # The collector writes into every object that it looks at, and what is written to is no longer shared.
-    gc.freeze()
+    # The collector also writes into every object that it looks at, and what is written to is no longer shared.
+    spare_the_collector()
     for place, line in enumerate(lines[1:], 1):
         if os.fork() == 0:
             for other in (lines[0], *lines[place + 1 :]):
