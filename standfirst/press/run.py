@@ -42,9 +42,6 @@ TOUCHED = 500
 """Touched rows planned together."""
 POSTPONED = 60.0
 """Seconds until a touched row that could not be planned is tried again."""
-_pageless: set[plan.Pair] = set()
-"""Outputs of no row that had no page when this process tried them (a bulletin before anything is heard): the news goes
-before them."""
 
 
 def press(*, everything: bool = False, wait: bool = True, progress: Progress | None = None) -> Report:
@@ -105,15 +102,8 @@ def _running(wait: bool) -> Iterator[Run]:
 
 def _work(run: Run, progress: Progress | None = None) -> None:
     """Touched rows before all that waits, another release's pages among it, newest first."""
-    lacking = _constant(run)
-    later = [item for item in lacking if item.pair in _pageless]
-    if first := [item for item in lacking if item.pair not in _pageless]:
-        _press(run, first, Reader())
-        pairs = {item.pair for item in first}
-        _pageless.update(pairs - ledger.known_pairs(pairs))
+    _press(run, _constant(run), Reader())
     _all_fresh(run)
-    if later:
-        _press(run, later, Reader())
     _again(run)
     if ledger.has_other_release(run.release):
         all_outputs.note_release(run, lambda: _all_fresh(run))
