@@ -74,7 +74,8 @@ def speak_openings() -> int:
     return sum(_speak(one) for one in (hour, hour + timedelta(hours=1)))
 
 
-def _speak(hour: datetime) -> bool:
+def _speak(hour: datetime) -> int:
+    """Keep an hour's line; how many sentences had to be spoken for it."""
     from standfirst.narration import record
     from standfirst.narration.models import lexicon
     from standfirst.narration.speaking import Speaker
@@ -83,10 +84,10 @@ def _speak(hour: datetime) -> bool:
     text = line(own.name, hour, own.time_zone, own.language)
     known = Opening.objects.filter(hour=number(hour)).first()
     if known and known.part["text"] == text and record.store().frames(known.part["segment"]):
-        return False
+        return 0
     said = Said("opening.0", "opening", 0, utf16(text), text, PAUSE_MS)
-    parts = Speaker(record.configured_engine(), record.store(), record.locale(), lexicon()).parts((said,))
-    for part in parts:
+    speaker = Speaker(record.configured_engine(), record.store(), record.locale(), lexicon())
+    for part in speaker.parts((said,)):
         Opening.objects.update_or_create(hour=number(hour), defaults={"part": asdict(part)})
         touch(SOURCE, number(hour))
-    return bool(parts)
+    return speaker.spoken
