@@ -51,8 +51,7 @@ def section_feed(read: Reader, id: int, kind: str) -> Feed | None:
 
 def _feed(read: Reader, title: str, description: str, page: str, own_address: str, ids: tuple[int, ...]) -> Feed:
     own = site(read)
-    read.prefetch("recording", ids)
-    read.prefetch("sound_credits", ids)
+    read.prefetch("sound_credits", [id for id, sound in zip(ids, read.many("recording", ids), strict=True) if sound])
     items = tuple(feed_item(read, one, url) for one, url in published_cards(read, ids))
     return Feed(
         title=title, description=description or own.strapline or own.name, url=own.base_url + page,
