@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping
 from standfirst.narration import human, tags
 from standfirst.narration.assembly import Sound
 from standfirst.narration.models import Recording
-from standfirst.narration.record import SOURCE
-from standfirst.narration.versions import of_now
+from standfirst.narration.versions import SOURCE, by_script, of_now
 from standfirst.press.facts import row
 from standfirst.press.sharing import shared_rows
 from standfirst.stories import values
@@ -17,11 +16,8 @@ OF = (SOURCE, "stories.Story")
 @shared_rows
 def _recordings(ids: Collection[int]) -> Mapping[int, Mapping[str, Recording]]:
     """Each story's recordings by script digest, the best of several; without their segments."""
-    rows = Recording.objects.filter(story__in=ids).order_by("-partial", "rank").defer("segments", "warnings")
-    found: dict[int, dict[str, Recording]] = {}
-    for one in rows:
-        found.setdefault(one.story_id, {})[one.script_digest] = one
-    return found
+    rows = Recording.objects.filter(story__in=ids).order_by("-partial", "rank")
+    return by_script(rows.defer("segments", "warnings"))
 
 
 def current(ids: Collection[int]) -> dict[int, Recording]:

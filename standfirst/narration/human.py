@@ -12,13 +12,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models, transaction
 
-from standfirst.narration.versions import of_now
+from standfirst.narration.versions import SOURCE, by_script, of_now
 from standfirst.pictures.sweeping import BROKEN_S, Swept
 from standfirst.press.models import touch
 from standfirst.press.sharing import shared_rows
-
-SOURCE = "narration.Recording"
-"""Touched under the story's id, as for the machine's sound: both are one thing to whoever shows it."""
 
 
 class HumanRecording(models.Model):
@@ -83,11 +80,7 @@ def sent_file(sound: str) -> Path:
 @shared_rows
 def _readings(ids: Collection[int]) -> Mapping[int, Mapping[str, HumanRecording]]:
     """Each story's readings that are ready, by script digest, the newest of several."""
-    rows = HumanRecording.objects.filter(story__in=ids, state=HumanRecording.State.READY).order_by("pk")
-    found: dict[int, dict[str, HumanRecording]] = {}
-    for one in rows:
-        found.setdefault(one.story_id, {})[one.script_digest] = one
-    return found
+    return by_script(HumanRecording.objects.filter(story__in=ids, state=HumanRecording.State.READY).order_by("pk"))
 
 
 def current(ids: Collection[int]) -> dict[int, HumanRecording]:

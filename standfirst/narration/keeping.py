@@ -12,12 +12,11 @@ from standfirst.narration.assembly import Part, duration
 from standfirst.narration.models import Recording, as_rows
 from standfirst.narration.script import script_digest
 from standfirst.narration.speaking import Speaker
+from standfirst.narration.versions import SOURCE
 from standfirst.press.models import touch
 from standfirst.stories import facts, values
 from standfirst.stories.models import Story
 
-SOURCE = "narration.Recording"
-"""Touched under the story's id."""
 LASTS = timedelta(minutes=10)
 """How long a beginning stands without another sentence until nobody is taken to be at work on it."""
 

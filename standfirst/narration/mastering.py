@@ -23,6 +23,7 @@ from standfirst.narration.loudness import (
     peak_envelope,
     weighted,
 )
+from standfirst.narration.speaking import go_on
 
 PEAK_DBTP = -1.0
 """At most, once encoded and decoded again."""
@@ -54,7 +55,7 @@ class Made:
     """Bytes."""
 
 
-def master(sound: Pieces, to: Path, between: Callable[[], None] = lambda: None) -> Made:
+def master(sound: Pieces, to: Path, between: Callable[[], None] = go_on) -> Made:
     """Write the sound, made even, to a file. `between` is asked every PIECE samples; what it raises ends the work.
 
     Raises TooUneven for silence, and where what came out is too loud or peaks too high after all.

@@ -10,9 +10,10 @@ from standfirst.narration import credits, provenance
 from standfirst.narration.assembly import Sound, assemble, duration, sentences
 from standfirst.narration.human import HumanRecording, file_of
 from standfirst.narration.models import Recording
-from standfirst.narration.record import SOURCE, store
+from standfirst.narration.record import store
 from standfirst.narration.tags import Tags, id3
 from standfirst.narration.timings import as_json, as_vtt
+from standfirst.narration.versions import SOURCE
 from standfirst.press.keys import Key
 from standfirst.press.outputs import Output, register
 from standfirst.press.reader import Reader

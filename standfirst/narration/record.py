@@ -12,7 +12,7 @@ from standfirst.narration import frames
 from standfirst.narration.assembly import Part
 from standfirst.narration.engines import Engine, UnknownEngine, for_language
 from standfirst.narration.engines import engine as engine_named
-from standfirst.narration.keeping import SOURCE, drop, keep
+from standfirst.narration.keeping import drop, keep
 from standfirst.narration.models import FINE, QUICK, Recording, lexicon
 from standfirst.narration.notices import Day, days
 from standfirst.narration.script import UTC_DAYS, Said, script, script_digest
@@ -24,7 +24,7 @@ from standfirst.stories import facts, values
 
 log = logging.getLogger(__name__)
 
-__all__ = ["SOURCE", "WHOLE", "Manner", "Result", "configured_engine", "record", "say_text", "script_of", "store"]
+__all__ = ["WHOLE", "Manner", "Result", "configured_engine", "record", "say_text", "script_of", "store"]
 
 SAY_PAUSE_MS = 300
 FIRST, GROWTH = 1, 4

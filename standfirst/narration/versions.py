@@ -1,14 +1,32 @@
 """Which words each live story has now, so that sound of other words is never offered as its own."""
 
-from collections.abc import Callable, Collection, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Protocol, TypeVar
 
 from standfirst.narration.script import script_digest
 from standfirst.press.sharing import shared_rows
 from standfirst.stories import facts
 
-Sound = TypeVar("Sound")
-"""A recording as a row."""
+SOURCE = "narration.Recording"
+"""Touched under the story's id, for a machine's sound and a person's: both are one thing to whoever shows it."""
+
+
+class Row(Protocol):
+    """A recording of one version of a story."""
+
+    story_id: int
+    script_digest: str
+
+
+Sound = TypeVar("Sound", bound=Row)
+
+
+def by_script(rows: Iterable[Sound]) -> dict[int, dict[str, Sound]]:
+    """Rows by story and by the script that they say; of several the last."""
+    found: dict[int, dict[str, Sound]] = {}
+    for one in rows:
+        found.setdefault(one.story_id, {})[one.script_digest] = one
+    return found
 
 
 @shared_rows

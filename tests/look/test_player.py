@@ -24,11 +24,6 @@ def player(page: Page) -> Page:
     return page
 
 
-@pytest.fixture(scope="module")
-def sentences(tree: Path) -> list[dict]:
-    return json.loads((tree / "audio/a1b2.json").read_text())["sentences"]
-
-
 def button(page: Page, act: str) -> Locator:
     return page.locator(f".listen-controls [data-act={act}]")
 

@@ -65,10 +65,14 @@ def draft(request: HttpRequest, story: int) -> HttpResponse:
         raise Http404("A sentence's sound has gone; it is made again with the next save.") from error
 
 
+def newest_script(story: Story) -> str:
+    """The digest of what the newest draft says: of what an editor has before them."""
+    return script_digest(facts.story_value(story.get_latest_revision_as_object()))
+
+
 def draft_recording(story: Story) -> Recording | None:
     """The sound of the newest draft; None while it is being made."""
-    newest = story.get_latest_revision_as_object()
-    found = Recording.objects.filter(story=story, script_digest=script_digest(facts.story_value(newest)))
+    found = Recording.objects.filter(story=story, script_digest=newest_script(story))
     return found.order_by("partial", "-rank", "-created_at").first()
 
 

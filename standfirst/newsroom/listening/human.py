@@ -22,11 +22,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from standfirst.narration import human, preparing, sound_files
 from standfirst.narration.human import HumanRecording
-from standfirst.narration.script import script_digest
-from standfirst.newsroom.listening.hearing import served
+from standfirst.newsroom.listening.hearing import newest_script, served
 from standfirst.newsroom.listening.rights import for_editors
 from standfirst.site import moments
-from standfirst.stories import facts
 from standfirst.stories.models import Story
 
 PAGE = "newsroom_listening_human"
@@ -46,11 +44,6 @@ class Reading:
     older: bool
     """Whether the newest draft says something else than it reads."""
     ready: bool
-
-
-def newest_script(story: Story) -> str:
-    """Of the newest draft: what an editor has before them."""
-    return script_digest(facts.story_value(story.get_latest_revision_as_object()))
 
 
 def readings(story: Story, script: str) -> list[Reading]:

@@ -17,7 +17,7 @@ from standfirst.narration.models import lexicon
 from standfirst.narration.names import Uncertain, names, uncertain
 from standfirst.narration.record import script_of
 from standfirst.newsroom.listening import human
-from standfirst.newsroom.listening.hearing import draft_recording
+from standfirst.newsroom.listening.hearing import draft_recording, newest_script
 from standfirst.newsroom.listening.rights import for_editors
 from standfirst.stories import facts
 from standfirst.stories.models import Story
@@ -76,7 +76,7 @@ def look(request: HttpRequest, story: int) -> HttpResponse:
         "recording": draft_recording(found),
         "names": [shown(one, found.pk) for one in uncertain_in(found, partial(published, story=found.pk))],
         "draft": reverse("newsroom_listening_draft", args=[found.pk]),
-        "readings": human.readings(found, human.newest_script(found)),
+        "readings": human.readings(found, newest_script(found)),
         "may_send": human.may_change(request, found),
     }
     response = render(request, "newsroom/listening/found.html", context)
