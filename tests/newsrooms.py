@@ -69,9 +69,9 @@ def founded(environment: dict[str, str]) -> Path:
 
 
 @contextmanager
-def serving(environment: dict[str, str]) -> Iterator[tuple[subprocess.Popen, int]]:
-    """`standfirst serve`, ready, and its port."""
-    port = free_port()
+def serving(environment: dict[str, str], port: int = 0) -> Iterator[tuple[subprocess.Popen, int]]:
+    """`standfirst serve`, ready, and its port: a free one unless one is given."""
+    port = port or free_port()
     command = [sys.executable, "-m", "standfirst", "serve", "--port", str(port)]
     whole = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:

@@ -1,16 +1,20 @@
 """What runs beside each other under `standfirst serve`, each part in a process of its own."""
 
-import ctypes
 import os
 import signal
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standfirst.config import environment
 from standfirst.narration.engines import memory
+from standfirst.ops import following
 from standfirst.ops.supervision import Child
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 SLOW_READERS = 256
 """Threads that may wait on readers who take a large file slowly; they are made only as they are needed."""
@@ -18,12 +22,12 @@ NICE, FINE_NICE = 10, 15
 """How far narration stands back behind the press and the web server, and the fine voice behind the quick one."""
 GLANCE = 0.1
 """Seconds between two looks for a story to narrate."""
-PR_SET_PDEATHSIG = 1
 
 
 def child(part: str, home: Path, *options: str) -> Child:
     """The child process that runs a part of the newsroom in `home`."""
-    command = [sys.executable, "-m", "standfirst", "--home", str(home), "worker", "--only", part, *options]
+    own = ["--home", str(home), "worker", "--only", part, "--parent", str(os.getpid()), *options]
+    command = [sys.executable, "-m", "standfirst", *own]
     return Child(part, command, memory.ENVIRONMENT if part in ("tasks", "fine") else {})
 
 
@@ -38,15 +42,6 @@ def background_children(home: Path) -> Sequence[Child]:
     fine = here.fine_engine not in ("", here.engine)
     names = ["press", "tasks", *(["fine"] if fine else []), *(["after"] if here.tells else [])]
     return [child(name, home) for name in names]
-
-
-def follow_parent() -> None:
-    """Ends this process when its parent ends, even if that was killed. Does nothing off Linux."""
-    if sys.platform == "linux":
-        parent = os.getppid()
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() != parent:
-            os.kill(os.getpid(), signal.SIGTERM)
 
 
 def web(host: str, port: int, workers: int) -> None:
@@ -69,7 +64,15 @@ def web(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=3,
         # Its warning about many threads is meant for work; these only wait.
         log_level=LogLevels.error,
-    ).serve()
+    ).serve(target_loader=_application, wrap_loader=False)
+
+
+def _application() -> "WSGIApplication":
+    """What each of Granian's processes serves. Killed, Granian leaves them with the port in their hands."""
+    following.follow_starter()
+    from standfirst.config.wsgi import application
+
+    return application
 
 
 def press() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.newsrooms import standfirst
+from tests.newsrooms import serving, standfirst
 from tests.ops.web import ask, until
 
 STORY = """---
@@ -32,9 +32,14 @@ The ferry left at dawn. Nobody on the quay spoke for a while.
 """
 
 
-def children(parent: int) -> list[int]:
+def offspring(parent: int) -> list[int]:
     listed = subprocess.run(["pgrep", "-P", str(parent)], capture_output=True, text=True, check=False).stdout
-    own = [int(line) for line in listed.split()]
+    return [int(line) for line in listed.split()]
+
+
+def children(parent: int) -> list[int]:
+    """They and theirs."""
+    own = offspring(parent)
     return own + [inner for one in own for inner in children(one)]
 
 
@@ -81,16 +86,30 @@ def test_from_nothing_to_a_story_that_is_heard(
     assert doctor.returncode == 0, doctor.stdout + doctor.stderr
 
     comes_back(whole, port)
-    stops(whole)
+    goes_with_its_parent(whole)
+    with serving(own_environment, port) as (again, _):
+        assert "Ferry returns" in ask(port, "/news/ferry-returns/").body.decode()
+        stops(again)
 
 
 def comes_back(whole: subprocess.Popen, port: int) -> None:
-    """Each part that is killed is started again."""
-    before = set(children(whole.pid))
-    for one in before:
+    """Each part that is killed is started again, and what it had started itself is gone."""
+    parts, before = offspring(whole.pid), set(children(whole.pid))
+    assert before - set(parts), "the web server has processes of its own"
+    for one in parts:
         os.kill(one, signal.SIGKILL)
     until(lambda: len(set(children(whole.pid)) - before) >= 4)
     until(lambda: answers(port))
+    until(lambda: not any(map(running, before)), 4)
+
+
+def goes_with_its_parent(whole: subprocess.Popen) -> None:
+    """All parts end when nobody is left to tell them."""
+    family = children(whole.pid)
+    assert len(family) >= 4
+    whole.kill()
+    whole.wait(5)
+    until(lambda: not any(map(running, family)), 4)
 
 
 def stops(whole: subprocess.Popen) -> None:

@@ -88,14 +88,23 @@ def test_one_that_dies_at_once_is_not_started_all_the_time() -> None:
     assert len(starts) < 25
 
 
-FOLLOWER = "from standfirst.ops import parts; parts.follow_parent(); " + NOTE
+FOLLOWER = "import os; from standfirst.ops import following; following.follow(os.getppid()); "
+LATE = "from standfirst.ops import following; following.follow(1 << 22); "
+"""That number is one more than a process of Linux can have: its parent is gone before it looks."""
 PARENT = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', *sys.argv[1:]]); time.sleep(60)"
 
 
-def test_a_part_ends_when_the_whole_is_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [FOLLOWER + NOTE, FOLLOWER + STUBBORN], ids=["calm", "stubborn"])
+def test_a_part_ends_when_the_whole_is_killed(part: str, tmp_path: Path) -> None:
     notes = tmp_path / "a"
-    whole = subprocess.Popen([sys.executable, "-c", PARENT, FOLLOWER, str(notes)])
+    whole = subprocess.Popen([sys.executable, "-c", PARENT, part, str(notes)])
     until(lambda: lines(notes))
+    assert running(lines(notes)[0])
     whole.kill()
     whole.wait(5)
-    until(lambda: not running(lines(notes)[0]), 5)
+    until(lambda: not running(lines(notes)[0]), 4)
+
+
+def test_a_part_whose_parent_was_gone_before_it_looked_ends_too(tmp_path: Path) -> None:
+    part = subprocess.Popen([sys.executable, "-c", LATE + NOTE, str(tmp_path / "a")])
+    assert part.wait(5) == -signal.SIGTERM

@@ -1,6 +1,6 @@
 """Run the whole newsroom: the reader site and the editor on one port, the press and the narration.
 
-Everything stops together on Ctrl-C or SIGTERM; a part that dies is started again.
+Everything stops together on Ctrl-C or SIGTERM, or when this process is killed; a part that dies is started again.
 """
 
 import argparse

@@ -5,7 +5,7 @@ For a newsroom whose pages nginx serves, or beside a second machine's web server
 
 import argparse
 
-from standfirst.ops import opening, parts
+from standfirst.ops import following, opening, parts
 from standfirst.ops.supervision import Supervisor
 
 
@@ -15,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", choices=("web", "press", "tasks", "fine", "after"), help="run this one part, in this process"
     )
+    parser.add_argument("--parent", type=int, default=0, help=argparse.SUPPRESS)
     parser.add_argument("--host", default="127.0.0.1", help=argparse.SUPPRESS)
     parser.add_argument("--port", type=int, default=8000, help=argparse.SUPPRESS)
     parser.add_argument("--workers", type=int, default=1, help=argparse.SUPPRESS)
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
 
 def run_part(options: argparse.Namespace) -> int:
     """One part, until it is told to stop."""
-    parts.follow_parent()
+    if options.parent:
+        following.follow(options.parent)
     if options.only == "web":
         parts.web(options.host, options.port, options.workers)
         return 0
