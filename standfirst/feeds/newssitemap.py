@@ -1,9 +1,8 @@
 """Google's news sitemap: the stories of the last two days, which whoever builds the page chooses."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
-from standfirst.feeds.markup import SITEMAP, SITEMAP_NEWS, add, document
+from standfirst.feeds.markup import leaf, sitemap
 from standfirst.feeds.sitemap import check
 from standfirst.feeds.text import absolute, timestamp
 from standfirst.feeds.values import NewsEntry
@@ -20,17 +19,13 @@ def news_sitemap(entries: Sequence[NewsEntry], *, publication: str, language: st
     `language` is BCP 47. Raises ValueError for more than 1,000 entries, a relative address or a time without a zone.
     """
     check("news stories", len(entries), MOST_STORIES)
-    root = ET.Element(f"{SITEMAP}urlset")
-    for entry in entries:
-        node = add(root, f"{SITEMAP}url")
-        add(node, f"{SITEMAP}loc", absolute(entry.url))
-        news = add(node, f"{SITEMAP_NEWS}news")
-        named = add(news, f"{SITEMAP_NEWS}publication")
-        add(named, f"{SITEMAP_NEWS}name", publication)
-        add(named, f"{SITEMAP_NEWS}language", iso_language(language))
-        add(news, f"{SITEMAP_NEWS}publication_date", timestamp(entry.published))
-        add(news, f"{SITEMAP_NEWS}title", entry.title)
-    return document(root)
+    named = leaf("news:name", publication) + leaf("news:language", iso_language(language))
+    return sitemap("urlset", (_url(entry, f"<news:publication>{named}</news:publication>") for entry in entries))
+
+
+def _url(entry: NewsEntry, publication: str) -> str:
+    told = publication + leaf("news:publication_date", timestamp(entry.published)) + leaf("news:title", entry.title)
+    return f"<url>{leaf('loc', absolute(entry.url))}<news:news>{told}</news:news></url>"
 
 
 def iso_language(language: str) -> str:

@@ -1,9 +1,10 @@
 """Sitemaps (sitemaps.org 0.9) with Google's image extension, in shards, so that a new story moves no old file."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from datetime import datetime
 
-from standfirst.feeds.markup import SITEMAP, SITEMAP_IMAGE, add, document
+from standfirst.feeds import markup
+from standfirst.feeds.markup import leaf
 from standfirst.feeds.text import absolute, timestamp
 from standfirst.feeds.values import Shard, SitemapEntry
 
@@ -19,40 +20,33 @@ def urlset(entries: Iterable[SitemapEntry]) -> bytes:
 
     Raises ValueError for a relative address, a time without a zone, or more than one file may hold.
     """
-    root = ET.Element(f"{SITEMAP}urlset")
     by_address = {absolute(entry.url): entry for entry in entries}
     check("addresses", len(by_address), MOST_ADDRESSES)
-    for _, entry in sorted(by_address.items()):
-        add_entry(root, entry)
-    return whole(root)
+    return whole("urlset", (_url(entry) for _, entry in sorted(by_address.items())))
 
 
 def sitemap_index(shards: Iterable[Shard]) -> bytes:
     """The index that names each shard, in order of address. Raises ValueError as `urlset` does."""
-    root = ET.Element(f"{SITEMAP}sitemapindex")
     by_address = {absolute(shard.url): shard for shard in shards}
     check("sitemaps", len(by_address), MOST_ADDRESSES)
-    for url, shard in sorted(by_address.items()):
-        node = add(root, f"{SITEMAP}sitemap")
-        add(node, f"{SITEMAP}loc", url)
-        if shard.modified:
-            add(node, f"{SITEMAP}lastmod", timestamp(shard.modified))
-    return whole(root)
+    places = (_place(url, shard.modified) for url, shard in sorted(by_address.items()))
+    return whole("sitemapindex", (f"<sitemap>{place}</sitemap>" for place in places))
 
 
-def add_entry(root: ET.Element, entry: SitemapEntry) -> None:
+def _url(entry: SitemapEntry) -> str:
     """One address with its pictures."""
-    node = add(root, f"{SITEMAP}url")
-    add(node, f"{SITEMAP}loc", entry.url)
-    if entry.modified:
-        add(node, f"{SITEMAP}lastmod", timestamp(entry.modified))
-    for image in list(dict.fromkeys(entry.images))[:MOST_IMAGES]:
-        add(add(node, f"{SITEMAP_IMAGE}image"), f"{SITEMAP_IMAGE}loc", absolute(image))
+    images = (leaf("image:loc", absolute(image)) for image in list(dict.fromkeys(entry.images))[:MOST_IMAGES])
+    shown = "".join(f"<image:image>{image}</image:image>" for image in images)
+    return f"<url>{_place(entry.url, entry.modified)}{shown}</url>"
 
 
-def whole(root: ET.Element) -> bytes:
+def _place(url: str, modified: datetime | None) -> str:
+    return leaf("loc", url) + (leaf("lastmod", timestamp(modified)) if modified else "")
+
+
+def whole(root: str, children: Iterable[str]) -> bytes:
     """The file. Raises ValueError when it is larger than search engines read."""
-    data = document(root)
+    data = markup.sitemap(root, children)
     check("bytes", len(data), MOST_BYTES)
     return data
 

@@ -190,7 +190,7 @@ def register_bulletin() -> None:
     ):
         register(Single(name, address, bulletin, Way(write=write, order=10)))
     way = Way(write=lambda one: provenance.manifest(mp3(one), one.tags), order=10)
-    register(Single("bulletin-c2pa", addresses.BULLETIN_MANIFEST, signed, way))
+    register(Single("bulletin-c2pa", addresses.BULLETIN_MANIFEST, signed, way, provenance.configured))
     register(Single("bulletin", addresses.BULLETIN, page, Way("bulletin.html")))
     register(Single("bulletin-podcast", addresses.BULLETIN_PODCAST, feed, Way(write=podcast, order=FEEDS)))
 

@@ -60,15 +60,25 @@ class Made(Output):
         return self.way.write(page) if self.way.write else super().body(page)
 
 
-class Single(Made):
-    """An output of which there is one, at a fixed address. Without roots, the press looks for it at every run."""
+def always() -> bool:
+    """Whether an output is wanted that every newsroom has."""
+    return True
 
-    def __init__(self, name: str, address: str, make: Callable[[Reader], object], way: Way) -> None:
+
+class Single(Made):
+    """An output of which there is one, at a fixed address. Without roots, the press looks for it at every run.
+
+    `wanted` tells of those that hang on the environment, which does not change while the press runs.
+    """
+
+    def __init__(
+        self, name: str, address: str, make: Callable[[Reader], object], way: Way, wanted: Callable[[], bool] = always
+    ) -> None:
         super().__init__(name, make, way)
-        self.address = address
+        self.address, self.wanted = address, wanted
 
     def keys(self) -> Iterable[Key]:
-        return [SITE]
+        return [SITE] if self.wanted() else []
 
     def path(self, read: Reader, key: Key) -> str:
         return addresses.file(self.address)

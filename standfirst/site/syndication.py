@@ -1,5 +1,7 @@
 """Feeds and sitemaps: which stories stand in each, as the values that `standfirst.feeds` writes."""
 
+from collections.abc import Iterable
+
 from standfirst.feeds.values import Feed, FeedItem, NewsEntry, Shard, SitemapEntry
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, picturing
@@ -101,7 +103,7 @@ News = tuple[NewsEntry, ...]
 
 def news_entries(read: Reader) -> News:
     """The stories of the last two days, as the swept clock has them."""
-    ids = read("news", news_since(read("clock", SITE)), NEWS)
-    read.prefetch("story_link", ids)
-    found = [(one, address) for id in ids if (one := read("story_link", id)) and (address := story_address(read, one))]
-    return tuple(NewsEntry(site(read).base_url + address, one.headline, one.published) for one, address in found)
+    links: Iterable[values.StoryLink] = (one for _, one in read("news", news_since(read("clock", SITE)), NEWS))
+    found = [(one, address) for one in links if (address := story_address(read, one))]
+    base = site(read).base_url
+    return tuple(NewsEntry(base + address, one.headline, one.published) for one, address in found)

@@ -232,7 +232,12 @@ def load_cards(ids: Collection[int]) -> Mapping[int, values.StoryCard]:
 @row("story_link", of="stories.Story")
 def load_links(ids: Collection[int]) -> Mapping[int, values.StoryLink]:
     """What links to live stories show, so that a standfirst or a byline that changes presses no page that links."""
-    found = _live_stories(ids).values_list("pk", "slug", "placed_in_id", "title", "published_at")
+    return links(_live_stories(ids))
+
+
+def links(stories: QuerySet[Story]) -> dict[int, values.StoryLink]:
+    """By story id, in the order of the query."""
+    found = stories.values_list("pk", "slug", "placed_in_id", "title", "published_at")
     return {
         id: values.StoryLink(slug, section or 0, headline, published.astimezone(UTC))
         for id, slug, section, headline, published in found
