@@ -20,8 +20,8 @@ SLOW_READERS = 256
 """Threads that may wait on readers who take a large file slowly; they are made only as they are needed."""
 NICE, FINE_NICE = 10, 15
 """How far narration stands back behind the press and the web server, and the fine voice behind the quick one."""
-GLANCE = 0.1
-"""Seconds between two looks for a story to narrate."""
+GLANCE, AFTER_GLANCE = 0.1, 0.2
+"""Seconds between two looks for a story to narrate, and for somebody to tell after a press."""
 
 
 def child(part: str, home: Path, *options: str) -> Child:
@@ -90,7 +90,7 @@ def tasks() -> None:
     from standfirst.narration.models import QUICK
 
     os.nice(NICE)
-    _narrate("narration,default", QUICK)
+    _narrate(["narration", "default"], QUICK)
 
 
 def fine() -> None:
@@ -98,29 +98,22 @@ def fine() -> None:
     from standfirst.narration.models import FINE
 
     os.nice(FINE_NICE)
-    _narrate("fine", FINE)
+    _narrate(["fine"], FINE)
 
 
-def _narrate(queues: str, rank: int) -> None:
-    from django.core.management import call_command
-
+def _narrate(queues: Sequence[str], rank: int) -> None:
     from standfirst.narration import tasks, turns
     from standfirst.ops import queue
 
     # Before the first task, whoever waits for it; a voice that cannot be loaded is each story's own failure.
     tasks.warm(rank)
-    options = {"interval": GLANCE, "startup_delay": False, "reload": False, "verbosity": 0}
-    with queue.worker() as name, turns.giving_way():
-        call_command("db_worker", queue_name=queues, worker_id=name, **options)
+    with turns.giving_way():
+        queue.work(queues, GLANCE)
 
 
 def after() -> None:
     """The worker that purges caches and sends pings after a press. Apart, so that none waits for a narration."""
-    from django.core.management import call_command
-
     from standfirst.ops import queue
     from standfirst.ops.after.hook import QUEUE
 
-    options = {"interval": 0.2, "startup_delay": False, "reload": False, "verbosity": 0}
-    with queue.worker() as name:
-        call_command("db_worker", queue_name=QUEUE, worker_id=name, **options)
+    queue.work([QUEUE], AFTER_GLANCE)

@@ -10,14 +10,17 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from types import FrameType
 from uuid import UUID
 
 from django.db import Error, connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
+from django_tasks_db.compat import TASKS_LOGGER
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from standfirst.narration.keeping import forget_beginnings
@@ -41,6 +44,39 @@ MOST_DEATHS = 5
 
 class WorkersDied(Exception):
     """A task was given up because worker after worker was killed at it."""
+
+
+class Worker(db_worker.Worker):
+    """Ends with the task that it is at, however often it is told to end; a second time would fail that task.
+
+    Ctrl-C tells it, and so does a systemd that stops every process of a unit, and its parent tells it too. A task that
+    takes longer than whoever told it waits is cut short by a kill, and taken up again.
+    """
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """Takes the first signal only."""
+        if self.running:
+            super().shutdown(signum, frame)
+
+
+def work(queues: Sequence[str], interval: float) -> None:
+    """Runs the tasks of some queues until SIGTERM or SIGINT; looks for the next every `interval` seconds."""
+    # A task that failed is told by its row, which the doctor and the report on the press read.
+    for name in (db_worker.logger.name, TASKS_LOGGER):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    with worker() as name:
+        own = Worker(
+            queue_names=list(queues),
+            interval=interval,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=name,
+            excluded_queue_names=[],
+        )
+        own.configure_signals()
+        own.run()
 
 
 @contextmanager

@@ -3,9 +3,11 @@
 import os
 import signal
 import time
+import uuid
 
 import pytest
 from django_tasks import TaskResultStatus
+from django_tasks import task as as_task
 from django_tasks_db.models import DBTaskResult
 
 from standfirst.narration.tasks import narrate_live
@@ -41,6 +43,27 @@ def test_a_task_is_its_workers_until_that_is_killed(task: DBTaskResult) -> None:
     assert [queue.take_up(), queue.take_up()] == [1, 0]
     task.refresh_from_db()
     assert (task.status, task.started_at, task.worker_ids) == (TaskResultStatus.READY, None, ["ada"])
+
+
+@as_task(queue_name="after")
+def told_twice() -> str:
+    """Is told to end twice, as Ctrl-C and a parent do."""
+    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)
+    return "done"
+
+
+def test_a_worker_that_is_told_twice_to_end_does_not_fail_its_task(transactional_db: None) -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+    DBTaskResult.objects.all().delete()
+    first, second = told_twice.enqueue(), told_twice.enqueue()
+    try:
+        queue.work(["after"], 0.01)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    status = dict(DBTaskResult.objects.values_list("id", "status"))
+    assert [str(status[one]) for one in map(uuid.UUID, (first.id, second.id))] == ["SUCCESSFUL", "READY"]
 
 
 def test_what_another_worker_has_taken_up_meanwhile_is_left_to_it(task: DBTaskResult) -> None:
