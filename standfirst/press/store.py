@@ -117,12 +117,13 @@ class Staging:
         `trusting`: a copy that lies in the tree is taken to be of its file, as the press itself leaves it.
         """
         target = self.root / checked(path)
-        wanted = compressed(path, data)
-        missing = [suffix for suffix in COPIES if suffix in wanted and not os.path.lexists(f"{target}{suffix}")]
         if trusting and _same(target, data):
-            contents = {suffix: wanted[suffix] for suffix in missing}
+            missing = [suffix for suffix in COPIES if not os.path.lexists(f"{target}{suffix}")]
+            # Nothing is compressed for nothing: a template that changes may leave most pages as they were.
+            found = compressed(path, data) if missing else {}
+            contents = {suffix: copy for suffix, copy in found.items() if suffix in missing}
         else:
-            contents = {"": data} | wanted
+            contents = {"": data} | compressed(path, data)
         self.drop(path)
         if contents:
             self._drafts[path] = self._written(path, contents)
