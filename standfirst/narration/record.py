@@ -19,7 +19,7 @@ from standfirst.narration.script import UTC_DAYS, Said, script, script_digest
 from standfirst.narration.segments import Store, make
 from standfirst.narration.sentences import split
 from standfirst.narration.speaking import Speaker, go_on
-from standfirst.narration.spoken import spoken
+from standfirst.narration.spoken import language_of, spoken
 from standfirst.stories import facts, values
 
 log = logging.getLogger(__name__)
@@ -98,9 +98,9 @@ def store() -> Store:
 
 
 def locale() -> str:
-    """Whose English is read: "en-US" where the newsroom's language is that, "en-GB" otherwise."""
+    """In whose manner stories are read: the newsroom's language; of English "en-US" where it is that, else "en-GB"."""
     language = facts.load_site([facts.SITE])[facts.SITE].language
-    return "en-US" if language == "en-US" else "en-GB"
+    return "en-GB" if language_of(language) == "en" and language != "en-US" else language
 
 
 def day() -> Day:

@@ -31,6 +31,15 @@ EITHER = frozenset(
     "a.m p.m am pm etc Inc Ltd Co Corp Bros Jr Snr Jnr Ave Rd Blvd Dept Est est Univ"
     " U.S U.K U.N E.U D.C U.S.A Ph.D B.C A.D i.e e.g Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split()
 )
+# German writes "22. November" and "3. Platz". Those of its months that English has too need a word before the number.
+AFTER_AN_ORDINAL = frozenset(
+    "Januar Februar März Mai Juni Juli Oktober Dezember Jahrhundert Jahrestag Geburtstag Platz Mal Minute Runde"
+    " Spieltag Bundesliga Liga Weltkrieg Lebensjahr Stock Etage Auflage Klasse Tag".split()
+)
+MONTHS_ALIKE = frozenset({"April", "August", "September", "November"})
+BEFORE_AN_ORDINAL = frozenset(
+    "am ab bis beim dem den der die das im seit vom zum Am Ab Bis Den Der Seit Vom Zum".split()
+)
 NEVER_LAST = frozenset({"i.e", "e.g"})
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 # Words that begin a sentence far oftener than they go on with a name.
@@ -88,8 +97,16 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop.group() != ".":
         return True
-    before = text[start : stop.start()].rpartition(" ")[2].lstrip("\"'“‘([«–—-")
+    rest, _, before = text[start : stop.start()].rpartition(" ")
+    before = before.lstrip("\"'“‘([«–—-")
+    if before.isdecimal() and len(before) <= 2 and _is_counted(rest.rpartition(" ")[2], after.rstrip(".,;:!?")):
+        return False
     return _ends_after(before, after)
+
+
+def _is_counted(word: str, after: str) -> bool:
+    """Whether a number between two words is a German ordinal: "am 22. November"."""
+    return after in AFTER_AN_ORDINAL or (after in MONTHS_ALIKE and word in BEFORE_AN_ORDINAL)
 
 
 def _ends_after(before: str, after: str) -> bool:

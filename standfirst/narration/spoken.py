@@ -3,17 +3,19 @@
     spoken("The club beat Port Ellery 2-1 on 22 November to win £3.2m.")
     "The club beat Port Ellery two one on the twenty-second of November to win three point two million pounds."
 
-What can't be spoken is left out: control characters, emoji, scripts other than Latin. "[[", which Piper takes for
-phonemes, is a bracket like any other.
+What can't be spoken is left out: control characters, emoji, scripts other than Latin and the language's own. "[[",
+which Piper takes for phonemes, is a bracket like any other. The rules are English; a text in another language has those
+of `rules.abroad`, which put no English word in.
 """
 
 import re
 import unicodedata
+from functools import cache
 from typing import Protocol
 
 from standfirst.narration.places import Place, join, places, tidy, tidy_with_places
 from standfirst.narration.reading import NOTHING, Piece, claim, fill
-from standfirst.narration.rules import ORDER
+from standfirst.narration.rules import ORDER, abroad
 
 
 class Sayings(Protocol):
@@ -26,12 +28,45 @@ class Sayings(Protocol):
 SIGNS = frozenset("£€¥₹¢§°µ±×÷²³¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚⅐⅑⅒–—‘’“”„«»…•·≈№₩₽₺₪≤≦≥≧≠∕∗∙⋅⊆⋈″")
 
 
+SCRIPTS = {
+    "ar": "ARABIC",
+    "be": "CYRILLIC",
+    "bg": "CYRILLIC",
+    "el": "GREEK",
+    "fa": "ARABIC",
+    "he": "HEBREW",
+    "hi": "DEVANAGARI",
+    "hy": "ARMENIAN",
+    "ka": "GEORGIAN",
+    "kk": "CYRILLIC",
+    "mk": "CYRILLIC",
+    "ml": "MALAYALAM",
+    "mr": "DEVANAGARI",
+    "ne": "DEVANAGARI",
+    "ru": "CYRILLIC",
+    "sr": "CYRILLIC",
+    "te": "TELUGU",
+    "uk": "CYRILLIC",
+    "ur": "ARABIC",
+}
+"""Languages with another alphabet than the Latin one, and what Unicode's names of its letters begin with."""
+
+
 class _Sayable(dict[int, str]):
-    """What each character becomes, one for one, found once a character."""
+    """What each character becomes in a language, one for one, found once a character."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__({code: chr(code) for code in range(0x20, 0x7F)})
+        self.english, self.script = language == "en", SCRIPTS.get(language, "LATIN")
 
     def __missing__(self, code: int) -> str:
-        self[code] = said = _sayable(chr(code))
+        self[code] = said = self._own(chr(code)) or _sayable(chr(code))
         return said
+
+    def _own(self, letter: str) -> str:
+        """A letter of the language that English has none of; empty for any other."""
+        own = unicodedata.name(letter, "").startswith(self.script) and unicodedata.category(letter)[0] in "LM"
+        return letter if not self.english and (own or letter in "ºª") else ""
 
 
 def _sayable(letter: str) -> str:
@@ -54,19 +89,26 @@ def _sayable(letter: str) -> str:
     return plain if len(plain) == 1 and plain != letter and plain.isascii() and plain.isprintable() else " "
 
 
-SAYABLE = _Sayable({code: chr(code) for code in range(0x20, 0x7F)})
+@cache
+def _table(language: str) -> _Sayable:
+    return _Sayable(language)
 
 
-def sayable(text: str) -> str:
+def sayable(text: str, locale: str = "en-GB") -> str:
     """The text with what cannot be said blanked out, as long as before."""
     if text.isascii() and text.isprintable():
         return text
     if not unicodedata.is_normalized("NFC", text):
         text = COMPOSED.sub(_compose, text)
-    return text.translate(SAYABLE)
+    return text.translate(_table(language_of(locale)))
 
 
-COMPOSED = re.compile(r"[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
+def language_of(locale: str) -> str:
+    """The language of a locale: "de" of "de-CH"."""
+    return locale.partition("-")[0].lower()
+
+
+COMPOSED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff][\u0300-\u036f]+")
 
 
 def _compose(match: re.Match[str]) -> str:
@@ -77,9 +119,9 @@ def _compose(match: re.Match[str]) -> str:
 
 def pieces(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> tuple[Piece, ...]:
     """What is said for each part of the text, in order, each with its span in the written text."""
-    clean = sayable(text)
+    clean = sayable(text, locale)
     masked, claimed = sayings.claim(clean) if sayings else (clean, [])
-    masked, ruled = claim(masked, ORDER, locale)
+    masked, ruled = claim(masked, ORDER if language_of(locale) == "en" else abroad.rules(locale), locale)
     return fill(masked, [*claimed, *ruled])
 
 

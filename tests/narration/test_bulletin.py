@@ -8,6 +8,7 @@ from standfirst.narration.assembly import Part
 from standfirst.narration.bulletin import BETWEEN_MS, join
 from standfirst.narration.frames import frames_of
 from standfirst.narration.openings import line, number
+from standfirst.narration.spoken import spoken
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,13 @@ from standfirst.narration.openings import line, number
 def test_place_and_time(hour: int, zone: str, language: str, said: str) -> None:
     found = line("The Tamsey Courant", datetime(2026, 11, 22, hour, tzinfo=UTC), zone, language)
     assert found == f"The Tamsey Courant, the headlines at {said}"
+
+
+def test_no_english_is_said_where_the_paper_has_another_language() -> None:
+    found = line("Der Hafenbote", datetime(2026, 11, 22, 17, tzinfo=UTC), "Europe/Berlin", "de")
+    assert found == "Der Hafenbote, 2026-11-22, 18:00."
+    said = "Der Hafenbote, zweiundzwanzigster November zweitausendsechsundzwanzig, achtzehn Uhr."
+    assert spoken(found, "de") == said
 
 
 def test_hours_are_numbered_whatever_the_zone() -> None:

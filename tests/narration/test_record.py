@@ -22,6 +22,7 @@ from standfirst.press.reader import Reader
 from standfirst.press.run import press
 from standfirst.stories import actions, facts
 from standfirst.stories.models import BylineEntry, Contributor, Home, Section, Story
+from tests.narration.newsdesk import Watched
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -230,3 +231,9 @@ def test_the_newsrooms_language_decides_the_reading(newsroom: Home) -> None:
     assert recording.locale() == "en-GB"
     NewsroomSettings.objects.update(language="en-US")
     assert recording.locale() == "en-US"
+    NewsroomSettings.objects.update(language="en-IE")
+    assert recording.locale() == "en-GB"
+    NewsroomSettings.objects.update(language="de-CH")
+    heard = Watched()
+    say_text("Am 22. November kamen 12 Boote für CHF 3.50.", heard)
+    assert heard.asked == ["Am zweiundzwanzigsten November kamen zwölf Boote für drei Franken fünfzig."]
