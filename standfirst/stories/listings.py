@@ -247,16 +247,9 @@ def _news_keys(ids: Collection[int]) -> Keys:
     return {id: [(since, NEWS)] for id in ids}
 
 
-def _news_members(value: tuple[tuple[int, values.StoryLink], ...]) -> list[int]:
-    return [id for id, _ in value]
-
-
-@listing("news", of="stories.Story", keys=_news_keys, members=_news_members)
+@listing("news", of="stories.Story", keys=_news_keys, members=dict)
 def news(since: str, count: int) -> tuple[tuple[int, values.StoryLink], ...]:
-    """Stories of the last two days, the newest first: id and link.
-
-    One fact, so that one file does not note that it read each of a thousand stories.
-    """
+    """Id and link of the stories of the last two days, newest first: one fact, not a thousand to be noted."""
     stories = LIVE.filter(published_at__gte=datetime.fromisoformat(since))
     return tuple(facts.links(stories.order_by("-published_at", "-pk")[:count]).items())
 
