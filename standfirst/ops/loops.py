@@ -9,6 +9,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from standfirst.newsroom.due import sweep
 from standfirst.press import history
+from standfirst.press.collector import spare_the_collector
 from standfirst.press.report import Report
 from standfirst.press.run import pending, press
 from standfirst.press.turn import NotMyTurn
@@ -42,6 +43,7 @@ def run(stop: threading.Event) -> None:
             # The first press looks for a new release too, which nobody touched.
             turn(always=first)
             wait, first = FIRST_WAIT, False
+            spare_the_collector()
             _rest(stop, seen)
         except (DatabaseError, OSError) as error:
             logger.error("The press waits %g s: %s", wait, error)

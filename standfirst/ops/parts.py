@@ -12,6 +12,7 @@ from standfirst.config import environment
 from standfirst.narration.engines import memory
 from standfirst.ops import following
 from standfirst.ops.supervision import Child
+from standfirst.press.collector import spare_the_collector
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -70,8 +71,13 @@ def web(host: str, port: int, workers: int) -> None:
 def _application() -> "WSGIApplication":
     """What each of Granian's processes serves. Killed, Granian leaves them with the port in their hands."""
     following.follow_starter()
+    from django.urls import get_resolver
+
     from standfirst.config.wsgi import application
 
+    # The admin's many modules, which would come with its first page.
+    _ = get_resolver().url_patterns
+    spare_the_collector()
     return application
 
 
@@ -107,6 +113,7 @@ def _narrate(queues: Sequence[str], rank: int) -> None:
 
     # Before the first task, whoever waits for it; a voice that cannot be loaded is each story's own failure.
     tasks.warm(rank)
+    spare_the_collector()
     with turns.giving_way():
         queue.work(queues, GLANCE)
 

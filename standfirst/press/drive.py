@@ -1,14 +1,13 @@
 """What waits is pressed a batch at a time, by this process or, where there is much, by several; the news goes first."""
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import islice
 from typing import Protocol, TypeAlias
 
 from . import everything, ledger, record
 from .batch import Batch, Run
+from .collector import spare_the_collector
 from .crew import Crew, processes
 from .job import Job, Order
 from .models import Due, Pressed
@@ -120,14 +119,6 @@ def drive(run: Run, source: Source, most: int, fresh: Callable[[], bool], progre
         handled += done
         if done and progress is not None:
             progress(handled, handled + source.left() + (len(run.crew.out()) if run.crew else 0))
-
-
-@cache
-def spare_the_collector() -> None:
-    """Once a process: what was imported by now is never garbage, and looking at it again and again takes a quarter of
-    the time of a long press."""
-    gc.collect()
-    gc.freeze()
 
 
 def _next(run: Run, source: Source, pace: Pace) -> int | None:

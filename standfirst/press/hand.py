@@ -36,7 +36,7 @@ def divided(lines: list[int]) -> int:
     They share the memory of all that was imported by now, which is most of what one has.
     """
     from . import prepare  # noqa: F401 - imported once for all of them
-    from .drive import spare_the_collector
+    from .collector import spare_the_collector
 
     connections.close_all()
     # The collector also writes into every object that it looks at, and what is written to is no longer shared.
