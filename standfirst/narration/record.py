@@ -10,7 +10,7 @@ from django.conf import settings
 
 from standfirst.narration import frames
 from standfirst.narration.assembly import Part
-from standfirst.narration.engines import Engine, UnknownEngine, for_language
+from standfirst.narration.engines import Engine, UnknownEngine, for_language, foreign
 from standfirst.narration.engines import engine as engine_named
 from standfirst.narration.keeping import drop, keep
 from standfirst.narration.models import FINE, QUICK, Recording, lexicon
@@ -21,6 +21,7 @@ from standfirst.narration.sentences import split
 from standfirst.narration.speaking import Speaker, go_on
 from standfirst.narration.spoken import language_of, spoken
 from standfirst.stories import facts, values
+from standfirst.stories.models import NewsroomSettings
 
 log = logging.getLogger(__name__)
 
@@ -65,14 +66,20 @@ def configured_engine() -> Engine:
     return engine_named(quick_voice(), settings.ENVIRONMENT.narration_threads)
 
 
-def quick_voice() -> str:
-    """The name of the voice that narrates at once: the configured one, or its stand-in for the site's language."""
-    return for_language(settings.ENVIRONMENT.engine, facts.own_settings().language, settings.ENVIRONMENT)
+def quick_voice(own: NewsroomSettings | None = None) -> str:
+    """The name of the voice that narrates at once: the configured one, or its stand-in for the site's language.
+
+    `own` are other settings than the newsroom has, here and below: what would be under them.
+    """
+    return for_language(settings.ENVIRONMENT.engine, (own or facts.own_settings()).language, settings.ENVIRONMENT)
 
 
-def has_fine_voice() -> bool:
-    """Whether a finer voice takes the first one's place when it has read the whole story."""
-    return settings.ENVIRONMENT.fine_engine not in ("", settings.ENVIRONMENT.engine)
+def has_fine_voice(own: NewsroomSettings | None = None) -> bool:
+    """Whether a finer voice, of the site's language, takes the first one's place when it has read the whole story."""
+    here = settings.ENVIRONMENT
+    if here.fine_engine in ("", here.engine):
+        return False
+    return not foreign(here.fine_engine, (own or facts.own_settings()).language, here)
 
 
 def engine_of(rank: int) -> Engine:
@@ -97,21 +104,22 @@ def store() -> Store:
     return Store(settings.ENVIRONMENT.private / "segments")
 
 
-def locale() -> str:
+def locale(own: NewsroomSettings | None = None) -> str:
     """In whose manner stories are read: the newsroom's language; of English "en-US" where it is that, else "en-GB"."""
-    language = facts.load_site([facts.SITE])[facts.SITE].language
+    language = (own or facts.own_settings()).language
     return "en-GB" if language_of(language) == "en" and language != "en-US" else language
 
 
-def day() -> Day:
+def day(own: NewsroomSettings | None = None) -> Day:
     """How the newsroom writes a day, where it is."""
-    return days(ZoneInfo(facts.own_settings().time_zone), locale())
+    own = own or facts.own_settings()
+    return days(ZoneInfo(own.time_zone), locale(own))
 
 
-def script_of(story: values.Story) -> tuple[Said, ...]:
+def script_of(story: values.Story, own: NewsroomSettings | None = None) -> tuple[Said, ...]:
     """What is said of a story here and now: with its contributors' names, and days as the newsroom writes them."""
     names = facts.contributor_names([entry.contributor for entry in story.byline if entry.contributor])
-    return script(story, names, day() if story.corrections else UTC_DAYS)
+    return script(story, names, day(own) if story.corrections else UTC_DAYS)
 
 
 def record(story: values.Story, engine: Engine | None = None, manner: Manner = WHOLE) -> Result:

@@ -104,7 +104,9 @@ def narrate_contributor(contributor_id: int) -> int:
 
 
 def warm(rank: int = QUICK) -> None:
-    """Load a voice, so that the first story does not wait for it."""
+    """Load a voice, so that the first story does not wait for it. Nothing where the fine one is not to read."""
+    if rank == FINE and not has_fine_voice():
+        return
     try:
         make(engine_of(rank), "Good morning.")
     except (EngineFailed, UnknownEngine) as error:

@@ -1,12 +1,12 @@
 """What `standfirst voices` does: lists the voices, tries one, checks them, adds one."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standfirst.config import environment
-from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, folders, for_language, voices
+from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, folders, for_language, foreign, voices
 from standfirst.ops import opening, voice_files
 from standfirst.ops.failures import CommandFailed
 
@@ -44,17 +44,26 @@ def own_settings() -> "NewsroomSettings | None":
 def used(here: environment.Environment, own: "NewsroomSettings | None") -> dict[str, str]:
     """Which voices this newsroom reads with: what is read -> the voice's name."""
     stories = for_language(here.engine, own.language, here) if own else here.engine
-    found = {"stories": stories, "finer": here.fine_engine, "quotes": own.quote_voice if own else ""}
+    finer = "" if own and foreign(here.fine_engine, own.language, here) else here.fine_engine
+    found = {"stories": stories, "finer": finer, "quotes": own.quote_voice if own else ""}
     return {what: name for what, name in found.items() if name}
 
 
-def warned(name: str, own: "NewsroomSettings | None", folder: Path) -> bool:
-    """Whether the voice that reads the stories speaks another language than the site's; says so."""
-    if own is None or not voices.foreign(name, own.language):
-        return False
-    print(f"--  the site is in {own.language}, and {name} reads as in {voices.BUILT_IN_LANGUAGE}")
-    print(f"    do: put a Piper voice of that language, .onnx and .onnx.json, into {folder}")
-    return True
+def foreigners(here: environment.Environment, language: str) -> Iterator[tuple[str, str]]:
+    """Which of the newsroom's voices do not speak the site's language: what is wrong, and what to do."""
+    stories = for_language(here.engine, language, here)
+    if foreign(stories, language, here):
+        reads = voices.language_of(stories, folders(here))
+        yield (
+            f"the site is in {language}, and the voice {stories} reads as in {reads}",
+            f"put a Piper voice of that language, .onnx and .onnx.json, into {here.voices}",
+        )
+    if here.fine_engine and foreign(here.fine_engine, language, here):
+        reads = voices.language_of(here.fine_engine, folders(here))
+        yield (
+            f"the site is in {language}, and the fine voice {here.fine_engine} speaks {reads}, so it reads nothing",
+            "leave STANDFIRST_FINE_ENGINE empty, or name a voice of that language in it",
+        )
 
 
 def speak(name: str, text: str, output: Path) -> int:
@@ -83,14 +92,16 @@ def check(name: str | None) -> int:
         print(f"--  {line}\n    do: standfirst voices add kokoro, or put the right file there")
     own = own_settings()
     configured = used(here, own)
-    foreign = not name and warned(configured["stories"], own, here.voices)
+    unfit = [] if name or own is None else list(foreigners(here, own.language))
+    for said, remedy in unfit:
+        print(f"--  {said}\n    do: {remedy}")
     names = (
         [name]
         if name
         else list(dict.fromkeys([*configured.values(), *default_names(list(voices.listed(folders(here))))]))
     )
     well = [try_out(one, here) for one in names]
-    return 0 if all(well) and not wrong and not foreign else 1
+    return 0 if all(well) and not wrong and not unfit else 1
 
 
 def default_names(known: Sequence[voices.Voice]) -> list[str]:

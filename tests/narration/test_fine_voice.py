@@ -10,10 +10,10 @@ from django_tasks_db.models import DBTaskResult
 from standfirst.narration import record as recording
 from standfirst.narration.facts import load_recordings, load_sounds
 from standfirst.narration.models import FINE, QUICK, LexiconEntry, Recording
-from standfirst.narration.tasks import ask_live
+from standfirst.narration.tasks import ask_live, warm
 from standfirst.press.run import press
 from standfirst.stories import actions
-from standfirst.stories.models import Section, Story
+from standfirst.stories.models import NewsroomSettings, Section, Story
 from tests.narration.newsdesk import Watched, draft, save, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,6 +52,29 @@ def test_the_fine_voice_takes_the_quick_ones_place_when_it_is_whole(
     page = (tree / "news/ferry/index.html").read_text("utf-8")
     (sound,) = (tree / "audio").glob("*.mp3")
     assert sound.name not in quick and sound.name in page
+
+
+def test_a_fine_voice_of_another_language_takes_no_place(
+    news: Section, voice: Watched, fine: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = actions.publish(draft(news, "Ferry", *TEXTS))
+    work("narration")
+    work("fine")
+    assert heard(story) == "Fine"
+    monkeypatch.setattr(settings, "ENVIRONMENT", replace(settings.ENVIRONMENT, fine_engine="kokoro:bf_emma"))
+    NewsroomSettings.objects.update_or_create(defaults={"language": "es-ES"})
+    fine.asked.clear()
+    warm(FINE)
+    ask_live(story.pk)
+    work("narration")
+    work("fine")
+    assert (heard(story), fine.asked) == ("Watched", [])
+    assert not Recording.objects.filter(rank=FINE).exists()
+    NewsroomSettings.objects.update(language="en-NZ")
+    ask_live(story.pk)
+    work("narration")
+    work("fine")
+    assert heard(story) == "Fine"
 
 
 def test_a_draft_is_ready_in_the_fine_voice_when_it_is_published(news: Section, voice: Watched, fine: Watched) -> None:

@@ -12,7 +12,16 @@ import pytest
 
 from standfirst.config import environment
 from standfirst.config.environment import Environment
-from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, espeak, folders, for_language, voices
+from standfirst.narration.engines import (
+    EngineFailed,
+    UnknownEngine,
+    engine,
+    espeak,
+    folders,
+    for_language,
+    foreign,
+    voices,
+)
 from standfirst.narration.engines.kokoro import MODEL, Kokoro
 from standfirst.narration.engines.piper import Piper
 from standfirst.narration.segments import digest
@@ -173,4 +182,8 @@ def test_the_sites_language_chooses_among_the_voices_in_the_folder(here: Environ
         "fr": "piper",
     }  # fmt: skip
     assert for_language("espeak", "es-MX", here) == "espeak", "a voice that was chosen by name stays"
-    assert [voices.foreign(chosen[one], one) for one in ("es-MX", "en-NZ", "fr")] == [False, False, True]
+    assert [foreign(chosen[one], one, here) for one in ("es-MX", "en-NZ", "fr")] == [False, False, True]
+    put_piper(here.voices, "eva", language={"code": "no_NO"})
+    asked = [("kokoro:bf_emma", "en-US"), ("kokoro", "es-ES"), ("piper:ana", "en-GB"), ("piper:eva", "nb-NO"),
+             ("espeak", "fr"), ("espeak:fr", "fr"), ("openai:alloy", "fr"), ("piper:gone", "fr")]  # fmt: skip
+    assert [foreign(*one, here) for one in asked] == [False, True, True, False, True, False, False, False]

@@ -32,16 +32,30 @@ def test_without_a_voice_of_its_language_the_built_in_one_reads_and_a_warning_sa
     monkeypatch.setattr(voicing, "default_names", lambda known: [])
     assert voicing.check(None) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "--  the site is in es-ES, and piper reads as in en-US"
+    assert said[0] == "--  the site is in es-ES, and the voice piper reads as in en-US"
     assert said[1].endswith(f"into {folder}") and sum("es-ES" in line for line in said) == 1
     with pytest.raises(Problem, match="the site is in es-ES, and the voice piper reads as in en-US"):
         checks.language(settings.ENVIRONMENT)
 
 
-def test_a_voice_of_its_language_reads_by_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_voice_of_its_language_reads_by_itself_and_a_fine_one_of_another_does_not(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     put_piper(folder, "rosa", language={"code": "es_MX"})
     assert configured_engine().voice == "rosa (es-MX, Piper)"
     assert checks.language(settings.ENVIRONMENT) == "stories in es-ES are read by piper:rosa"
+    fine = replace(settings.ENVIRONMENT, fine_engine="kokoro:bf_emma")
+    monkeypatch.setenv("STANDFIRST_FINE_ENGINE", "kokoro:bf_emma")
+    monkeypatch.setattr(voicing, "default_names", lambda known: [])
+    capsys.readouterr()
+    assert voicing.check(None) == 1
+    told = "the site is in es-ES, and the fine voice kokoro:bf_emma speaks en-GB, so it reads nothing"
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"--  {told}" and not any("kokoro" in line for line in lines[2:]), "it is not tried out"
+    with pytest.raises(Problem, match=told):
+        checks.language(fine)
     voicing.show()
-    reading = [line.split()[0] for line in capsys.readouterr().out.splitlines() if " stories " in line]
+    reading = [
+        line.split()[0] for line in capsys.readouterr().out.splitlines() if " stories " in line or " finer " in line
+    ]
     assert reading == ["piper:rosa"]

@@ -12,7 +12,7 @@ from standfirst.narration.engines.tone import Tone
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Engine", "EngineFailed", "UnknownEngine", "engine", "folders", "for_language"]
+__all__ = ["Engine", "EngineFailed", "UnknownEngine", "engine", "folders", "for_language", "foreign"]
 
 DEFAULT_SPEAKER = "bf_emma"
 """Of Kokoro's British speakers the one that its makers grade highest."""
@@ -45,6 +45,13 @@ def for_language(name: str, language: str, here: Environment) -> str:
     from standfirst.narration.engines import voices
 
     return voices.for_language(name, language, folders(here))
+
+
+def foreign(name: str, language: str, here: Environment) -> bool:
+    """Whether a voice is known to speak another language than a site's; see voices.foreign."""
+    from standfirst.narration.engines import voices
+
+    return voices.foreign(name, language, folders(here))
 
 
 @cache

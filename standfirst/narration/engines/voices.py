@@ -17,6 +17,8 @@ from standfirst.narration.engines.kokoro import MODEL, SPEAKERS
 
 BUILT_IN, BUILT_IN_LANGUAGE = "piper", "en-US"
 NOT_SAID = "not said"
+OTHERWISE = {"cmn": "zh", "nb": "no", "nn": "no"}
+"""Tags under which voices and sites name one language differently."""
 PINNED = Path(__file__).with_name("kokoro.toml")
 ABOUT = (".txt", ".MODEL_CARD")
 """Files beside a Piper voice that may say its licence and source."""
@@ -132,12 +134,31 @@ def for_language(name: str, language: str, folders: Sequence[Path]) -> str:
 
 def same_tongue(one: str, other: str) -> bool:
     """Whether two language tags are the same but for region and script."""
-    return one.partition("-")[0].casefold() == other.partition("-")[0].casefold()
+    return _tongue(one) == _tongue(other)
 
 
-def foreign(name: str, language: str) -> bool:
-    """Whether the built-in voice reads a site of another language."""
-    return name == BUILT_IN and not same_tongue(language, BUILT_IN_LANGUAGE)
+def _tongue(tag: str) -> str:
+    first = tag.replace("_", "-").partition("-")[0].casefold()
+    return OTHERWISE.get(first, first)
+
+
+def language_of(name: str, folders: Sequence[Path]) -> str:
+    """What a voice speaks; NOT_SAID for one that speaks as it is told, or that is not there."""
+    kind, _, which = name.partition(":")
+    if name == BUILT_IN:
+        return BUILT_IN_LANGUAGE
+    if kind == BUILT_IN:
+        file = piper_file(folders, which)
+        return _language(file) if file else NOT_SAID
+    if kind == "kokoro":
+        return SPEAKERS.get(which[:1] or "b", NOT_SAID)
+    return (which or espeak.LANGUAGE) if kind == "espeak" else NOT_SAID
+
+
+def foreign(name: str, language: str, folders: Sequence[Path]) -> bool:
+    """Whether a voice is known to speak another language than a site's."""
+    spoken = language_of(name, folders)
+    return spoken != NOT_SAID and not same_tongue(spoken, language)
 
 
 def _language(file: Path) -> str:

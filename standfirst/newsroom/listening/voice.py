@@ -14,7 +14,7 @@ from django.conf import settings
 from standfirst.config import environment
 from standfirst.narration.engines import EngineFailed, UnknownEngine, engine, known
 from standfirst.narration.engines.memory import ENVIRONMENT as MEMORY
-from standfirst.narration.record import quick_voice, store
+from standfirst.narration.record import has_fine_voice, quick_voice, store
 from standfirst.narration.segments import digest
 
 WAIT_S = 15.0
@@ -116,7 +116,7 @@ def speak(words: str) -> bytes:
 def phonemes() -> frozenset[str] | None:
     """What each of the newsroom's voices has sounds for; None where nobody can tell."""
     asked = settings.ENVIRONMENT
-    names = [name for name in (quick_voice(), asked.fine_engine) if name]
+    names = [quick_voice(), *([asked.fine_engine] if has_fine_voice() else [])]
     try:
         sets = [_known(name, asked.narration_threads) for name in names]
     except (EngineFailed, UnknownEngine):

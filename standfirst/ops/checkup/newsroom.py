@@ -8,10 +8,11 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Site
 
 from standfirst.config.environment import Environment
-from standfirst.narration.engines import for_language, voices
+from standfirst.narration.engines import for_language
 from standfirst.ops.checkup import Problem
 from standfirst.ops.failures import CommandFailed
 from standfirst.ops.opening import lacking_migrations
+from standfirst.ops.voicing import foreigners
 from standfirst.press.models import Due, Pressed, Touched
 from standfirst.stories.models import Home, NewsroomSettings
 
@@ -49,15 +50,11 @@ def time_zone(here: Environment) -> str:
 
 
 def language(here: Environment) -> str:
-    """The voice that reads the stories speaks the site's language."""
+    """The voices that read the stories speak the site's language."""
     own = NewsroomSettings.load().language
-    name = for_language(here.engine, own, here)
-    if voices.foreign(name, own):
-        raise Problem(
-            f"the site is in {own}, and the voice {name} reads as in {voices.BUILT_IN_LANGUAGE}",
-            f"put a Piper voice of that language, .onnx and .onnx.json, into {here.voices}",
-        )
-    return f"stories in {own} are read by {name}"
+    for said, remedy in foreigners(here, own):
+        raise Problem(said, remedy)
+    return f"stories in {own} are read by {for_language(here.engine, own, here)}"
 
 
 def press(here: Environment) -> str:
