@@ -1,6 +1,7 @@
 """What the tests of the pipeline start from."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ from django.conf import settings
 from standfirst.narration import record as recording
 from standfirst.stories.models import Home, Section
 from tests.narration.newsdesk import Watched
+
+# damga, which gives it, has no files for later Pythons, and requirements.lock leaves it out there.
+collect_ignore = ["test_second_opinion.py"] if sys.version_info >= (3, 14) else []
 
 
 @pytest.fixture

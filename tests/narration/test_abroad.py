@@ -38,11 +38,14 @@ de | Raum 007 | Raum null null sieben
 de-CH | CHF 1'234.50 und 3.5 % | eintausendzweihundertvierunddreißig Franken fünfzig und drei Komma fünf Prozent
 fr | Le 1er mai 2026, 21e jour, à 20h15, 20 h et 1 h. | Le premier mai deux mille vingt-six, vingt et unième jour, à vingt heures quinze, vingt heures et une heure.
 fr | 12,5 % de 1 234 habitants, 3,5 M€, 12,50 €. | douze virgule cinq pour cent de mille deux cent trente-quatre habitants, trois virgule cinq millions d'euros, douze euros cinquante.
+fr | 1 000 000 d'habitants, 1 000 000 €, 06 12 34 56 78 | un million d'habitants, un million d'euros, zéro six, un deux, trois quatre, cinq six, sept huit
+de | 1 % von 1.000.000 Euro | ein Prozent von eine Million Euro
 fr | Le 22/11/2026, n° 5, 1re ligne, 2-1, 10-15 km à 25 °C. | Le vingt-deux novembre deux mille vingt-six, numéro cinq, première ligne, deux un, dix à quinze kilomètres à vingt-cinq degrés Celsius.
 es | El 22 de noviembre de 2026 a las 20:15. | El veintidós de noviembre de dos mil veintiséis a las veinte quince.
 es | 1.234 barcos, 12,50 €, 21 €, 3 M€, 12,5 %, 1.º, 2.ª, 1er. | mil doscientos treinta y cuatro barcos, doce euros con cincuenta, veintiún euros, tres millones de euros, doce coma cinco por ciento, primero, segunda, primer.
 es-MX | $1,234.50 y 3.5 % | mil doscientos treinta y cuatro dólares con cincuenta y tres punto cinco por ciento
 it | Il 22/11/2026 alle 20.15, 1º maggio, 2ª fila. | Il ventidue novembre duemilaventisei alle venti e quindici, primo maggio, seconda fila.
+it | 118 e 123 barche | centodiciotto e centoventitré barche
 it | 12,50 €, 3 mln di euro, 3,5 mld €, 12,5% | dodici euro e cinquanta, tre milioni di euro, tre virgola cinque miliardi di euro, dodici virgola cinque per cento
 nl | Op 22 november 2026 om 20.15 uur, de 1e. | Op tweeëntwintig november tweeduizendzesentwintig om twintig uur vijftien, de eerste.
 nl | € 12,50, € 3 mln, 12,5 procent, 1995 | twaalf euro vijftig, drie miljoen euro, twaalf komma vijf procent, negentien honderd vijfennegentig

@@ -19,7 +19,7 @@ DOMAIN = r"(?:[A-Za-z0-9-]+\.)+(?:com|org|net|eu|info|example|de|at|ch|fr|be|lu|
 WEB = re.compile(rf"\b(?:(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)|({DOMAIN}))(?![\w@])(?:[/?#]\S*[\w/])?")
 CLOCK = r"(?:(?<=\bkl\. )|(?<=\bkl )|(?<=\bklockan )|(?<=\bklokken )|(?<=\bore )|(?<=\balle ))"
 """Before a time with a stop in it, where no word follows that tells."""
-PHONE = r"(?<![\w.,])(?:\+\d{1,3}|0\d+)(?:[ /-]\d{2,}){1,5}(?![\w]|[.,]\d)"
+PHONE = r"(?<![\w.,])(?<!\d )(?:\+\d{1,3}|0\d+)(?:[ /-]\d{2,}){1,5}(?![\w]|[.,]\d)"
 DECIMALS = 2
 """So many are said as one number, where the language does so; more of them one by one."""
 RANGE = 10
@@ -53,6 +53,7 @@ class _Figures:
         group, decimal = re.escape(f"{language.group} "), re.escape(language.decimal)
         self.amount = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}}(?!\d))+|\d+)(?:{decimal}\d+)?"
         written = {word: forms for forms in language.coins.values() for word in forms[:2]}
+        self.millions = tuple(word.split()[-1] for pair in language.scales.values() for word in pair)
         self.things: dict[str, Sequence[str]] = {**written, **language.units, **language.coins}
 
     def rules(self) -> tuple[Rule, ...]:
@@ -125,9 +126,10 @@ class _Figures:
         if scale:
             single, many = own.scales[scale]
             said = single if amount == "1" else f"{self.number(amount)} {many}"
-            of = " d'" if own.lang == "fr" and forms[1][:1] in tuple("aeiou") else own.of_coins
-            return f"{said}{of}{forms[1]}" if forms[1] else said
+            return f"{said}{self.of(forms)}{forms[1]}" if forms[1] else said
         whole, _, part = amount.partition(own.decimal)
+        if not part and (said := self.number(amount)).endswith(self.millions):
+            return f"{said}{self.of(forms)}{forms[1]}"
         if len(forms) < 3 or len(part) != 2:
             return f"{changed(self.number(amount), own.before_noun)} {forms[amount != '1']}"
         coins = f"{changed(self.number(whole), own.before_noun)} {forms[whole != '1']}"
@@ -135,6 +137,10 @@ class _Figures:
             return coins
         change = cardinal(int(part), own)
         return f"{coins}{own.change}{change}" if whole != "0" else f"{change} {forms[2]}"
+
+    def of(self, forms: Sequence[str]) -> str:
+        """What stands between millions and what they count."""
+        return " d'" if self.own.lang == "fr" and forms[1][0] in "aeiou" else self.own.of_coins
 
     def range(self, match: re.Match[str]) -> str:
         """ "10-15 %", "2014–2022", "10–15 Mio. €"; "2-1" is a score."""

@@ -238,7 +238,7 @@ def era(match: re.Match[str], locale: str) -> str:
 
 
 @rule(
-    r"(?<![\w.,£$€:/-])(1[1-9]\d\d|20\d\d)(?![\w%°]|[,.]\d| ?(?:mph|km|kg|m|cm|mm|ft|C|F|MW|GW|kW)\b"
+    r"(?<![\w.,£$€:/-])(1(?!00)\d{3}|20\d\d)(?![\w%°]|[,.]\d| ?(?:mph|km|kg|m|cm|mm|ft|C|F|MW|GW|kW)\b"
     r"|[-–]\d+ ?(?:kg|km|m|cm|mm|ft)\b)",
     needs="0",
 )
