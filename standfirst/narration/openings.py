@@ -86,11 +86,11 @@ def _speak(hour: datetime) -> int:
     own = own_settings()
     text = line(own.name, hour, own.time_zone, own.language)
     known = Opening.objects.filter(hour=number(hour)).first()
-    if known and known.part["text"] == text and record.store().frames(known.part["segment"]):
-        return 0
     said = Said("opening.0", "opening", 0, utf16(text), text, PAUSE_MS)
     speaker = Speaker(record.configured_engine(), record.store(), record.locale(), lexicon())
     for part in speaker.parts((said,)):
-        Opening.objects.update_or_create(hour=number(hour), defaults={"part": asdict(part)})
-        touch(SOURCE, number(hour))
+        # The same words in another voice are another segment.
+        if known is None or (known.part["text"], known.part["segment"]) != (text, part.segment):
+            Opening.objects.update_or_create(hour=number(hour), defaults={"part": asdict(part)})
+            touch(SOURCE, number(hour))
     return speaker.spoken

@@ -17,7 +17,7 @@ from wagtail.snippets.models import register_snippet
 
 from standfirst.narration.models import LexiconEntry
 from standfirst.newsroom.editing import VIEWSETS
-from standfirst.newsroom.listening import heard, hearing, human, lexicon, second_voice, wrongs
+from standfirst.newsroom.listening import heard, hearing, human, lexicon, resettling, second_voice, wrongs
 from standfirst.newsroom.listening import panel as listening
 from standfirst.newsroom.listening.rights import WithStories
 from standfirst.newsroom.pressroom import buttons, views
@@ -28,8 +28,8 @@ from standfirst.stories.models import NewsroomSettings
 
 register_snippet(PeopleAndTopics)
 register_permission_policy(LexiconEntry, WithStories(LexiconEntry))
-hooks.register("before_edit_setting", second_voice.ask_before)
-hooks.register("after_edit_setting", second_voice.speak_after)
+hooks.register("before_edit_setting", resettling.ask_before)
+hooks.register("after_edit_setting", resettling.speak_after)
 NewsroomSettings.edit_handler = second_voice.panels()
 
 

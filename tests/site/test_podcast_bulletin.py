@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -170,7 +171,9 @@ def test_only_the_opening_line_is_spoken(paper: p.Paper, tree: Path, monkeypatch
     assert len(spoken) == 2 and all("the headlines at" in text for text in spoken), "one line for each hour"
 
 
-def test_a_new_name_takes_the_old_line_away(paper: p.Paper, tree: Path) -> None:
+def test_a_new_name_or_voice_takes_the_old_line_away(
+    paper: p.Paper, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     own = NewsroomSettings.load()
     own.name = "The Ellery Packet"
     own.save()
@@ -179,6 +182,11 @@ def test_a_new_name_takes_the_old_line_away(paper: p.Paper, tree: Path) -> None:
     assert speak_openings.call() == 2
     press()
     assert said(tree)[0] == LINE.replace("Tamsey Courant", "Ellery Packet")
+    before = (tree / "bulletin.mp3").read_bytes()
+    monkeypatch.setattr(settings, "ENVIRONMENT", replace(settings.ENVIRONMENT, engine="espeak"))
+    assert [speak_openings.call(), speak_openings.call()] == [2, 0]
+    press()
+    assert (tree / "bulletin.mp3").read_bytes() != before
 
 
 def test_a_correction_further_down_makes_no_other_bulletin(paper: p.Paper, tree: Path) -> None:

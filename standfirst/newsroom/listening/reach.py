@@ -1,4 +1,4 @@
-"""Which published sentences a change of the lexicon or of the voice for quotes changes."""
+"""Which published sentences a change of the lexicon or of the newsroom's settings changes."""
 
 import json
 import re
@@ -6,21 +6,24 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from standfirst.narration.lexicon import Lexicon
 from standfirst.narration.lexicon_entry import lexicon_of
-from standfirst.narration.models import Recording
-from standfirst.narration.record import locale, script_of
+from standfirst.narration.models import Recording, lexicon
+from standfirst.narration.record import has_fine_voice, locale, quick_voice, script_of
 from standfirst.narration.script import QUOTE
 from standfirst.narration.spoken import spoken
 from standfirst.narration.tasks import narrate_live
 from standfirst.narration.turns import LATER
 from standfirst.stories import facts, values
+from standfirst.stories.models import NewsroomSettings
 
-LOOKED_AT = 1000
-"""Stories whose sentences are counted, the newest first; those beyond are spoken anew uncounted."""
+LOOKED_AT, READ_TWICE = 1000, 200
+"""Stories whose sentences are counted, the newest first; those beyond are spoken anew uncounted. Where each sentence is
+put into spoken words for it, before and after, there are fewer."""
 MOST_FORMS = 50
 """Changed forms that are looked for one by one; of more, every narrated story is looked at."""
 TOGETHER = 100
@@ -76,18 +79,16 @@ def reach(before: Mapping[str, str], after: Mapping[str, str]) -> Reach:
     return Reach(tuple(one for one in found if one.sentences), tuple(ids[LOOKED_AT:]))
 
 
-def quotations() -> Reach:
-    """What another voice for quotes, or none, says otherwise: the words of who is named, in what is narrated."""
-    rows = _narrated().annotate(text=Cast("segments", TextField()))
-    asked = Q(pk__in=[])
-    for sign in SIGNS:
-        asked |= Q(text__contains=sign)
-    ids = _newest(rows.filter(asked))
-    found = (
-        Saying(story.id, story.headline, tuple(said.text for said in script_of(story) if said.voice == QUOTE))
-        for story in _stories(ids[:LOOKED_AT])
-    )
-    return Reach(tuple(one for one in found if one.sentences), tuple(ids[LOOKED_AT:]))
+def resettled(before: NewsroomSettings, after: NewsroomSettings) -> Reach:
+    """What is said otherwise, or in another voice, once the newsroom's settings `before` are `after`.
+
+    That comes of its language, its time zone (the days of corrections) and its voice for quotes.
+    """
+    told = _manner(before), _manner(after)
+    ids = _newest(_touched(*told))
+    most = LOOKED_AT if told[0].region == told[1].region else READ_TWICE
+    found = (_otherwise(story, told) for story in _stories(ids[:most]))
+    return Reach(tuple(one for one in found if one.sentences), tuple(ids[most:]))
 
 
 def speak_anew(changed: Reach) -> int:
@@ -96,6 +97,52 @@ def speak_anew(changed: Reach) -> int:
     for id in ids:
         narrate_live.using(priority=LATER).enqueue(id)
     return len(ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How stories are said under some settings."""
+
+    own: NewsroomSettings
+    voice: str
+    """The one that readers hear in the end."""
+    quotes: str
+    region: str
+
+    def says(self, story: values.Story, *, words: bool) -> dict[tuple[str, str], str]:
+        """Each sentence: the voice and the text, or the spoken `words`, -> the text."""
+        voices = {"": self.voice, QUOTE: self.quotes}
+        sayings = lexicon() if words else None
+        return {
+            (voices[said.voice], spoken(said.text, self.region, sayings) if words else said.text): said.text
+            for said in script_of(story, self.own)
+        }
+
+
+def _manner(own: NewsroomSettings) -> _Manner:
+    voice = settings.ENVIRONMENT.fine_engine if has_fine_voice(own) else quick_voice(own)
+    return _Manner(own, voice, own.quote_voice or voice, locale(own))
+
+
+def _touched(before: _Manner, after: _Manner) -> QuerySet[Recording]:
+    """The recordings of stories that may be said otherwise."""
+    rows = _narrated()
+    if (before.voice, before.region) != (after.voice, after.region):
+        return rows
+    asked = Q(pk__in=[])
+    if before.own.time_zone != after.own.time_zone:
+        asked |= Q(story__corrections__isnull=False)
+    if before.quotes != after.quotes:
+        rows = rows.annotate(text=Cast("segments", TextField()))
+        for sign in SIGNS:
+            asked |= Q(text__contains=sign)
+    return rows.filter(asked)
+
+
+def _otherwise(story: values.Story, told: tuple[_Manner, _Manner]) -> Saying:
+    words = told[0].region != told[1].region
+    before, after = (one.says(story, words=words) for one in told)
+    return Saying(story.id, story.headline, tuple(text for key, text in after.items() if key not in before))
 
 
 def _token(form: str) -> str:
@@ -127,7 +174,8 @@ def _newest(rows: QuerySet[Recording]) -> list[int]:
 
 def _stories(ids: list[int]) -> Iterator[values.Story]:
     for at in range(0, len(ids), TOGETHER):
-        yield from facts.load_stories(ids[at : at + TOGETHER]).values()
+        found = facts.load_stories(ids[at : at + TOGETHER])
+        yield from (found[id] for id in ids[at : at + TOGETHER] if id in found)
 
 
 def _saying(story: values.Story, told: tuple[Lexicon, Lexicon], letters: Collection[str]) -> Saying:

@@ -1,23 +1,18 @@
-"""The voice for quotes in the newsroom's settings: chosen among the installed ones, and heard in what is published."""
+"""The voice for quotes in the newsroom's settings, chosen among the installed ones."""
 
 from collections.abc import Iterator, Mapping
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.http import HttpRequest, HttpResponse
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
 
 from standfirst.narration.engines import DEFAULT_SERVED, UnknownEngine, engine, folders, voices
-from standfirst.newsroom.listening.changing import ask, tell
-from standfirst.newsroom.listening.reach import quotations
 from standfirst.stories.models import NewsroomSettings
 
 NONE = "None: one voice throughout"
 FIELD = "quote_voice"
-PAGE = {"page_title": "Newsroom", "header_icon": "site", "quotations": True}
 
 
 def choices(chosen: str) -> Iterator[tuple[str, str]]:
@@ -62,22 +57,6 @@ class SettingsForm(WagtailAdminModelForm):
     def _get_validation_exclusions(self) -> set[str]:
         # A voice that has gone keeps nobody from changing the paper's name.
         return super()._get_validation_exclusions() | ({FIELD} - set(self.changed_data))
-
-
-def ask_before(request: HttpRequest, instance: models.Model) -> HttpResponse | None:
-    """Which published stories another voice speaks anew, where an editor has not seen it yet."""
-    if request.method != "POST" or not isinstance(instance, NewsroomSettings) or {"asked", "back"} & set(request.POST):
-        return None
-    voice = request.POST.get(FIELD, instance.quote_voice)
-    if voice == instance.quote_voice or voice not in dict(choices("")) or not (changed := quotations()):
-        return None
-    return ask(request, changed, "Voice for quotes", [], PAGE)
-
-
-def speak_after(request: HttpRequest, instance: models.Model) -> None:
-    """Has them spoken, and says so."""
-    if request.POST.get("asked") and isinstance(instance, NewsroomSettings):
-        tell(request, quotations())
 
 
 def panels() -> ObjectList:

@@ -1,16 +1,24 @@
-"""The voice for quotes in the newsroom's settings: a choice of what is installed, heard in what is published."""
+"""Settings of the newsroom that stories are said by: the voice for quotes, a choice of what is installed; the language
+and the time zone. What a change reaches in what is published is shown first, and then heard.
+"""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from standfirst.narration.engines import engine
 from standfirst.narration.record import record
-from standfirst.stories import facts
+from standfirst.stories import actions, facts
 from standfirst.stories.models import NewsroomSettings, Story
 from tests.journeys import paper as p
+from tests.narration.test_voices import put_piper
 from tests.newsroom.listening.conftest import story_of
 from tests.newsroom.listening.test_lexicon import asked
 
@@ -77,3 +85,53 @@ def test_only_installed_voices_are_offered_and_one_that_has_gone_is_named(editor
     assert editor.post(address, typed(editor, address, strapline="Still here")).status_code == 302
     assert NewsroomSettings.load().strapline == "Still here"
     assert editor.post(address, typed(editor, address, quote_voice="")).status_code == 302
+
+
+@pytest.fixture
+def dated(paper: p.Paper) -> list[Story]:
+    """The newest last: one with a number in its text, one that was corrected late in the evening, and a plain one."""
+    day = story_of(paper, 2, "<p>It took 1,201 home. Nobody rose.</p>")
+    corrected = story_of(paper, 4, "<p>It stayed.</p>")
+    when = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    actions.correct(corrected, kind="correction", text="It went.", place="top", when=when)
+    found = [day, corrected, story_of(paper, 6, "<p>Nobody sat.</p>")]
+    for story in found:
+        record(facts.load_stories([story.pk])[story.pk], engine("tone"))
+    DBTaskResult.objects.all().delete()
+    return found
+
+
+def test_another_language_or_time_zone_says_what_it_reaches_and_speaks_just_that(
+    editor: Client, address: str, dated: list[Story]
+) -> None:
+    day, corrected, _ = dated
+    page = editor.post(address, typed(editor, address, language="en-US")).content.decode()
+    assert "“Language” is not saved yet" in page and "2 stories, 2 sentences" in page
+    assert "It took 1,201 home." in page and "corrected on March 2" in page and "Nobody rose." not in page
+    page = editor.post(address, typed(editor, address, language="en-US", asked="1"), follow=True).content.decode()
+    assert "2 stories, 2 sentences: spoken anew in the background." in page
+    assert NewsroomSettings.load().language == "en-US" and asked() == [corrected.pk, day.pk], "the newest first"
+    assert [record(facts.load_stories([id])[id], engine("tone")).spoken for id in asked()] == [1, 1]
+    away = {"time_zone": "Pacific/Auckland", "strapline": "Far off"}
+    page = editor.post(address, typed(editor, address, **away)).content.decode()
+    assert "“Time zone” is not saved yet" in page and "1 story, 1 sentence" in page and "March 3" in page
+    assert editor.post(address, typed(editor, address, time_zone="Mars/Olympus")).status_code == 200
+    assert editor.post(address, typed(editor, address, strapline="As before")).status_code == 302, (
+        "not spoken: not asked"
+    )
+
+
+def test_a_language_with_a_voice_of_its_own_has_everything_spoken_in_it(
+    editor: Client, address: str, dated: list[Story], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_piper(tmp_path, "rosa", language={"code": "es_ES"})
+    monkeypatch.setattr(settings, "ENVIRONMENT", replace(settings.ENVIRONMENT, engine="piper", voices_folder=tmp_path))
+    page = editor.post(address, typed(editor, address, language="es-ES")).content.decode()
+    assert all(story.title in page for story in dated) and "3 stories, " in page and "Nobody rose." in page
+    editor.post(address, typed(editor, address, language="es-ES", asked="1"))
+    assert asked() == [story.pk for story in reversed(dated)]
+    # Joe reads both, and reads them alike.
+    DBTaskResult.objects.all().delete()
+    NewsroomSettings.objects.update(language="en-GB")
+    assert editor.post(address, typed(editor, address, language="en-NZ")).status_code == 302
+    assert asked() == []
