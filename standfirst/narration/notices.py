@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import TypeAlias
 
+from standfirst.narration.rules.tongues import is_english, tongue
 from standfirst.stories.calendar import MONTHS
 from standfirst.stories.values import Correction, Story
 
@@ -33,11 +34,25 @@ class Notice:
     text: str
 
 
-def notices(story: Story, day: Day) -> Iterator[Notice]:
+def notices(story: Story, day: Day, locale: str = "en-GB") -> Iterator[Notice]:
     """The newest corrections of a story, the newest first."""
     for number, one in numbered(story):
         said = day(one.when, one.when.year != story.published.year)
-        yield Notice(f"correction.{number}", block(number, one), OPENINGS[one.kind].format(day=said), one.text)
+        yield Notice(f"correction.{number}", block(number, one), opening(one.kind, said, locale), one.text)
+
+
+def opening(kind: str, day: str, locale: str) -> str:
+    """What is said before a correction; of a language that is not known no more than the day."""
+    if is_english(locale):
+        return OPENINGS[kind].format(day=day)
+    known = tongue(locale)
+    return f"{known.notices[kind]}, {day}." if known else f"{day}."
+
+
+def earlier(locale: str) -> str:
+    """What is said instead of older corrections; nothing in a language that is not known."""
+    known = tongue(locale)
+    return EARLIER if is_english(locale) else known.earlier if known else ""
 
 
 def numbered(story: Story) -> list[tuple[int, Correction]]:
@@ -52,11 +67,16 @@ def block(number: int, one: Correction) -> str:
 
 
 def days(zone: tzinfo = UTC, language: str = "en-GB") -> Day:
-    """Days as a newsroom there writes them: "22 November 2026", or "November 22, 2026" where the language is en-US."""
+    """Days as a newsroom there writes them: "22 November 2026", or "November 22, 2026" where the language is en-US.
+
+    In another language than English "2026-11-22", which its rules say.
+    """
 
     def day(when: datetime, with_year: bool) -> str:
         here = when.astimezone(zone)
         month = MONTHS[here.month - 1]
+        if not is_english(language):
+            return f"{here:%Y-%m-%d}"
         if language == "en-US":
             return f"{month} {here.day}" + f", {here.year}" * with_year
         return f"{here.day} {month}" + f" {here.year}" * with_year

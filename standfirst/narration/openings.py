@@ -10,8 +10,8 @@ from django_tasks import task
 from num2words import num2words
 
 from standfirst.narration.assembly import Part
+from standfirst.narration.rules.tongues import is_english
 from standfirst.narration.script import Said, utf16
-from standfirst.narration.spoken import language_of
 from standfirst.press.facts import row
 from standfirst.press.models import touch
 from standfirst.stories.calendar import DAYS, MONTHS
@@ -51,7 +51,7 @@ def number(hour: datetime) -> int:
 def line(name: str, hour: datetime, time_zone: str, language: str) -> str:
     """What is said at the beginning of an hour's bulletin; no more than name and time where that is not in English."""
     local = hour.astimezone(ZoneInfo(time_zone))
-    if language_of(language) != "en":
+    if not is_english(language):
         return f"{name}, {local:%Y-%m-%d}, {local:%H:%M}."
     day, month = num2words(local.day, to="ordinal"), MONTHS[local.month - 1]
     date = f"{month} {day}" if language == "en-US" else f"the {day} of {month}"

@@ -15,11 +15,12 @@ from standfirst.narration.engines import engine as engine_named
 from standfirst.narration.keeping import drop, keep
 from standfirst.narration.models import FINE, QUICK, Recording, lexicon
 from standfirst.narration.notices import Day, days
+from standfirst.narration.rules.tongues import is_english
 from standfirst.narration.script import UTC_DAYS, Said, script, script_digest
 from standfirst.narration.segments import Store, make
 from standfirst.narration.sentences import split
 from standfirst.narration.speaking import Speaker, go_on
-from standfirst.narration.spoken import language_of, spoken
+from standfirst.narration.spoken import spoken
 from standfirst.stories import facts, values
 from standfirst.stories.models import NewsroomSettings
 
@@ -107,7 +108,7 @@ def store() -> Store:
 def locale(own: NewsroomSettings | None = None) -> str:
     """In whose manner stories are read: the newsroom's language; of English "en-US" where it is that, else "en-GB"."""
     language = (own or facts.own_settings()).language
-    return "en-GB" if language_of(language) == "en" and language != "en-US" else language
+    return "en-GB" if is_english(language) and language != "en-US" else language
 
 
 def day(own: NewsroomSettings | None = None) -> Day:
@@ -119,7 +120,8 @@ def day(own: NewsroomSettings | None = None) -> Day:
 def script_of(story: values.Story, own: NewsroomSettings | None = None) -> tuple[Said, ...]:
     """What is said of a story here and now: with its contributors' names, and days as the newsroom writes them."""
     names = facts.contributor_names([entry.contributor for entry in story.byline if entry.contributor])
-    return script(story, names, day(own) if story.corrections else UTC_DAYS)
+    own = own or facts.own_settings()
+    return script(story, names, day(own) if story.corrections else UTC_DAYS, locale(own))
 
 
 def record(story: values.Story, engine: Engine | None = None, manner: Manner = WHOLE) -> Result:
@@ -128,11 +130,12 @@ def record(story: values.Story, engine: Engine | None = None, manner: Manner = W
     Raises EngineFailed only where nothing at all could be spoken, and what `manner.between` raises.
     """
     lanes = min(LANES, os.cpu_count() or 1)
-    speaker = Speaker(engine or engine_of(manner.rank), store(), locale(), lexicon(), lanes, quote_engine())
+    own = facts.own_settings()
+    speaker = Speaker(engine or engine_of(manner.rank), store(), locale(own), lexicon(), lanes, quote_engine())
     early = _Early(story, speaker, manner)
     try:
         parts = []
-        for part in speaker.each(script_of(story), manner.between):
+        for part in speaker.each(script_of(story, own), manner.between):
             parts.append(part)
             early.offer(parts)
     except OSError:

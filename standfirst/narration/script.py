@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from standfirst.narration.notices import EARLIER, MOST, Day, days, notices
+from standfirst.narration.notices import MOST, Day, days, earlier, notices
 from standfirst.narration.quotations import quoted
+from standfirst.narration.rules.tongues import is_english, tongue
 from standfirst.narration.sentences import Span, split
 from standfirst.press.digest import digest
 from standfirst.stories.values import Block, BylineEntry, Heading, Items, Paragraph, Quote, Story
@@ -129,8 +130,11 @@ def byline_text(entries: Sequence[BylineEntry], names: Mapping[int, str]) -> str
     return "By " + " and ".join(part for part in (", ".join(people[:-1]), people[-1]) if part)
 
 
-def lines(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS) -> Iterator[Line]:
-    """Each text that is said, in order. `names` are contributors' by id; `day` says when a correction was made."""
+def lines(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS, locale: str = "en-GB") -> Iterator[Line]:
+    """Each text that is said, in order. `names` are contributors' by id; `day` says when a correction was made.
+
+    `locale` is the newsroom's: what stands in no story is said in its language.
+    """
     if ear := story.spoken_headline.strip():
         yield Line("headline", "headline", "headline", ear, shown=story.headline)
     else:
@@ -139,20 +143,20 @@ def lines(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS) -> Iterat
         yield Line("standfirst", "standfirst", "standfirst", _one_newline(story.standfirst))
     if byline := byline_text(story.byline, names):
         yield Line("byline", "byline", "byline", byline)
-    yield from _correction_lines(story, day)
+    yield from _correction_lines(story, day, locale)
     for block in story.body:
-        yield from _block_lines(block)
+        yield from _block_lines(block, locale)
 
 
-def _correction_lines(story: Story, day: Day) -> Iterator[Line]:
-    for said in notices(story, day):
+def _correction_lines(story: Story, day: Day, locale: str) -> Iterator[Line]:
+    for said in notices(story, day, locale):
         yield Line(said.stem, "", "notice", said.opening)
         yield Line(said.stem, said.block, "correction", _one_newline(said.text))
     if len(story.corrections) > MOST:
-        yield Line("correction.earlier", "", "correction", EARLIER)
+        yield Line("correction.earlier", "", "correction", earlier(locale))
 
 
-def _block_lines(block: Block) -> Iterator[Line]:
+def _block_lines(block: Block, locale: str) -> Iterator[Line]:
     stem = f"body.{block.id}"
     if isinstance(block, Paragraph | Heading | Quote | Items) and block.silent:
         return
@@ -166,17 +170,23 @@ def _block_lines(block: Block) -> Iterator[Line]:
         else:
             yield Line(stem, block.id, "quote", block.text, voice=QUOTE)
             # Nothing on the page shows "said"; the name under the quote is no part of its text.
-            yield Line(stem, "", "said", f"said {block.attribution}")
+            yield Line(stem, "", "said", f"{said_by(locale)} {block.attribution}".strip())
     elif isinstance(block, Items):
         for item in block.items:
             yield Line(f"body.{item.id}", item.id, "item", *read_html(item.html))
 
 
-def script(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS) -> tuple[Said, ...]:
-    """Every sentence that is said of a story, addressed. No two have one address. `day` says when one was corrected."""
+def said_by(locale: str) -> str:
+    """The word before who said a quotation; empty in a language that is not known."""
+    known = tongue(locale)
+    return "said" if is_english(locale) else known.said if known else ""
+
+
+def script(story: Story, names: Mapping[int, str], day: Day = UTC_DAYS, locale: str = "en-GB") -> tuple[Said, ...]:
+    """Every sentence that is said of a story, addressed. No two have one address. The rest as `lines` has it."""
     said: list[Said] = []
     numbers: dict[str, int] = {}
-    for line in lines(story, names, day):
+    for line in lines(story, names, day, locale):
         for one in _sentences(line, numbers.get(line.stem, 0)):
             said.append(one)
             numbers[line.stem] = numbers.get(line.stem, 0) + 1

@@ -16,6 +16,7 @@ from typing import Protocol
 from standfirst.narration.places import Place, join, places, tidy, tidy_with_places
 from standfirst.narration.reading import NOTHING, Piece, claim, fill
 from standfirst.narration.rules import ORDER, abroad
+from standfirst.narration.rules.tongues import is_english, language_of
 
 
 class Sayings(Protocol):
@@ -103,11 +104,6 @@ def sayable(text: str, locale: str = "en-GB") -> str:
     return text.translate(_table(language_of(locale)))
 
 
-def language_of(locale: str) -> str:
-    """The language of a locale: "de" of "de-CH"."""
-    return locale.partition("-")[0].lower()
-
-
 COMPOSED = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff][\u0300-\u036f]+")
 
 
@@ -121,7 +117,7 @@ def pieces(text: str, locale: str = "en-GB", sayings: Sayings | None = None) -> 
     """What is said for each part of the text, in order, each with its span in the written text."""
     clean = sayable(text, locale)
     masked, claimed = sayings.claim(clean) if sayings else (clean, [])
-    masked, ruled = claim(masked, ORDER if language_of(locale) == "en" else abroad.rules(locale), locale)
+    masked, ruled = claim(masked, ORDER if is_english(locale) else abroad.rules(locale), locale)
     return fill(masked, [*claimed, *ruled])
 
 

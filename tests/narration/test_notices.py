@@ -50,6 +50,27 @@ def test_a_correction_is_said_before_the_body_with_its_day() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("locale", "notice", "earlier", "quoted"), [
+    ("de", "Korrektur, 2026-11-22.", ["Frühere Korrekturen stehen auf der Seite."], "sagte"),
+    ("nb", "Rettelse, 2026-11-22.", ["Tidligere rettelser står på siden."], "sa"),
+    ("pl", "2026-11-22.", [], ""),
+])  # fmt: skip
+def test_no_english_is_added_to_another_language(locale: str, notice: str, earlier: list[str], quoted: str) -> None:
+    story = replace(STORY, corrections=(WRONG_AGE, UNCLEAR, SORRY))
+    english, other = script(story, NAMES), script(story, NAMES, days(UTC, locale), locale)
+    said = {one.address: one.text for one in other}
+    assert said["correction.2.0"] == notice
+    assert [said[address] for address in said if address.startswith("correction.earlier")] == earlier
+    was = {one.address: one.text for one in english}
+    who = {address: text.removeprefix("said ") for address, text in was.items() if text.startswith("said ")}
+    assert who and {address: said[address] for address in who} == {
+        address: f"{quoted} {name}".strip() for address, name in who.items()
+    }
+    rest = {one.address for one in english if not one.address.startswith("correction")} - set(who)
+    assert {address: said[address] for address in rest} == {address: was[address] for address in rest}
+    assert spoken(said["correction.2.0"], "de").endswith("zweiundzwanzigster November zweitausendsechsundzwanzig.")
+
+
 @pytest.mark.parametrize(("region", "words"), [
     ("en-GB", ["the twenty-second of November", "the eighteenth of October twenty twenty-five"]),
     ("en-US", ["November twenty-second", "October eighteenth, twenty twenty-five"]),

@@ -25,6 +25,12 @@ class Tongue:
 
     lang: str
     """As num2words has it."""
+    said: str
+    """Before who said a quotation."""
+    notices: Mapping[str, str]
+    """What a correction, clarification or apology is called, by its kind."""
+    earlier: str
+    """Instead of corrections that are not said."""
     point: str
     minus: str
     percent: str
@@ -84,14 +90,24 @@ def _known() -> Mapping[str, Tongue]:
 @cache
 def tongue(locale: str) -> Tongue | None:
     """The language of a locale, as its region writes it; None where nothing is known of it."""
-    language, *rest = locale.replace("_", "-").split("-")
-    regions = {part.upper() for part in rest}
-    found = _known().get(NORWEGIAN.get(language.lower(), language.lower()))
+    language = language_of(locale)
+    regions = {part.upper() for part in locale.replace("_", "-").split("-")[1:]}
+    found = _known().get(NORWEGIAN.get(language, language))
     if found and regions & SWISS:
         return replace(found, group="'’", decimal=".")
     if found and found.lang == "es" and regions & DOTTED:
         return replace(found, group=",", decimal=".", point="punto")
     return found
+
+
+def is_english(locale: str) -> bool:
+    """Whether a locale is some country's English, which has rules of its own."""
+    return language_of(locale) == "en"
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale: "de" of "de-CH"."""
+    return locale.replace("_", "-").partition("-")[0].lower()
 
 
 @lru_cache(maxsize=4096)
