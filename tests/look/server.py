@@ -57,9 +57,9 @@ def handler(tree: Path) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serve(tree: Path, port: int = 0) -> Iterator[str]:
-    """Serve a folder; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler(tree))
+def serve(tree: Path, port: int = 0, kind: type[BaseHTTPRequestHandler] | None = None) -> Iterator[str]:
+    """Serve a folder; gives its address. `kind` is a handler of the test's own."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), kind or handler(tree))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -24,7 +24,7 @@ export const recall = (key) => {
   try { return JSON.parse(shelf(key).getItem(key)); } catch { return null; }
 };
 export const keep = (key, value) => {
-  try { shelf(key).setItem(key, JSON.stringify(value)); } catch { /* forgets */ }
+  try { shelf(key).setItem(key, JSON.stringify(value)); } catch {}
 };
 
 export const clock = (seconds) => {
@@ -33,10 +33,12 @@ export const clock = (seconds) => {
 };
 export const seconds = (text) => text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 export const made = (tag, className, innerHTML, more) => Object.assign(document.createElement(tag), { className, innerHTML, ...more });
+// A connection may fall silent without an error.
+export const ask = (address) => fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(9000) });
 export const page = async (address) => {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok && answer.status < 500) return null;
-  if (!answer.ok) throw new TypeError(answer.status);
+  const answer = await ask(address);
+  if (answer.status > 499) throw new TypeError(answer.status);
+  if (!answer.ok) return null;
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 };
 export const spoken = (within) => [...within.querySelectorAll("[data-block]")].map((block) => block.textContent).join("\n");

@@ -1,5 +1,5 @@
 // The listen player: a bar around the page's own <audio>. The page is the transcript: what is read is marked in it.
-import { BAR, DOCK, PANEL, SPEEDS, WRONG, clock, keep, made, page, recall, seconds, spoken } from "./listen-bar.js";
+import { BAR, DOCK, PANEL, SPEEDS, WRONG, ask, clock, keep, made, page, recall, seconds, spoken } from "./listen-bar.js";
 import { Count } from "./listen-count.js";
 import { Follow } from "./listen-follow.js";
 import { AWAY, Keeper } from "./listen-sound.js";
@@ -141,11 +141,8 @@ class ListenPlayer extends HTMLElement {
   load() {
     // Where a person reads, nobody knows when each sentence is heard.
     if (!this.dataset.timings) return Promise.resolve();
-    this.loading ??= fetch(this.dataset.timings).then((answer) => {
-      if (!answer.ok) throw new TypeError(answer.status);
-      return answer.json();
-    }).then((timings) => {
-      this.text.sentences = timings.sentences;
+    this.loading ??= ask(this.dataset.timings).then((answer) => answer.json()).then(({ sentences }) => {
+      this.text.sentences = sentences ?? [];
       this.mark();
     }).catch(() => {
       this.loading = null;
@@ -270,19 +267,25 @@ class ListenPlayer extends HTMLElement {
     if (!sound) return "This was changed. Its sound is being made.";
     if (sound === this.audio.getAttribute("src")) return "";
     const left = this.here(at);
-    for (const name of ["timings", "duration"]) this.dataset[name] = player.dataset[name];
-    player.dataset.partial || delete this.dataset.partial;
+    delete this.dataset.partial;
+    Object.assign(this.dataset, player.dataset);
     this.audio.src = sound;
     this.loading = null;
     this.text.clear();
     this.text.sentences = [];
     this.adopt();
     this.keeper.at = await this.place(left);
-    if (spoken(now) !== spoken(document)) this.say("This was changed. Reload to read along.");
+    if (spoken(now) !== spoken(document)) {
+      // The places of its sentences are those of another text.
+      this.text.sentences = [];
+      this.news = "This was changed. Reload to read along.";
+    }
     return "";
   }
 
+  // What the listener has to know stands there whenever there is nothing else to say.
   say(text) {
+    text ||= this.news;
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 
@@ -359,7 +362,7 @@ class ListenPlayer extends HTMLElement {
 
   // The rail's next story that has a sound, and has not been heard in this sitting: offered, or gone to.
   async upNext() {
-    const heard = [...(recall("sitting-heard") ?? []), location.pathname];
+    const heard = [location.pathname, ...(recall("sitting-heard") ?? [])];
     keep("sitting-heard", heard);
     for (const { pathname, textContent } of document.querySelectorAll("latest-rail li a")) {
       const found = heard.includes(pathname) ? null : await page(pathname);
@@ -392,8 +395,8 @@ class ListenPlayer extends HTMLElement {
       seekto: ({ seekTime }) => this.seek(seekTime),
     };
     for (const [name, act] of Object.entries(acts)) {
-      // A browser throws for an action that it does not know.
-      try { mediaSession.setActionHandler(name, act); } catch { /* has no such key */ }
+      // A browser throws for an action that it does not know: it has no such key.
+      try { mediaSession.setActionHandler(name, act); } catch {}
     }
   }
 }

@@ -62,6 +62,8 @@ export class Keeper {
   lost(trouble = "The sound cannot be loaded. Trying again…") {
     if (!this.wanted || this.lostNow) return;
     this.lostNow = this.waits = true;
+    // Where the listener has gone to, though nothing came of it yet.
+    this.at = this.audio.currentTime;
     this.say(navigator.onLine ? trouble : AWAY);
     this.timer = setTimeout(() => this.again(), Math.min(SELDOM, 1000 * 2 ** this.tries));
     this.tries += 1;
@@ -75,7 +77,6 @@ export class Keeper {
       if (trouble) throw new Error(trouble);
       this.audio.load();
       this.audio.currentTime = this.at;
-      this.moved = performance.now();
       this.lostNow = false;
       await this.start();
     } catch (problem) {
