@@ -14,7 +14,7 @@ from standfirst.narration.lexicon import Lexicon
 from standfirst.narration.lexicon_entry import lexicon_of
 from standfirst.narration.models import Recording, lexicon
 from standfirst.narration.record import has_fine_voice, locale, quick_voice, script_of
-from standfirst.narration.script import QUOTE
+from standfirst.narration.script import QUOTE, said_by
 from standfirst.narration.spoken import spoken
 from standfirst.narration.tasks import narrate_live
 from standfirst.narration.turns import LATER
@@ -27,8 +27,7 @@ put into spoken words for it, before and after, there are fewer."""
 MOST_FORMS = 50
 """Changed forms that are looked for one by one; of more, every narrated story is looked at."""
 TOGETHER = 100
-SIGNS = ("“", json.dumps("“")[1:-1], json.dumps('"')[1:-1], '"text": "said ')
-"""One of these stands in the segments of every story with a quotation: its marks, or who said what has a block."""
+MARKS = ("“", json.dumps("“")[1:-1], json.dumps('"')[1:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,10 @@ def resettled(before: NewsroomSettings, after: NewsroomSettings) -> Reach:
     """
     told = _manner(before), _manner(after)
     ids = _newest(_touched(*told))
-    most = LOOKED_AT if told[0].region == told[1].region else READ_TWICE
-    found = (_otherwise(story, told) for story in _stories(ids[:most]))
+    # One text may be other words in another region.
+    sayings = None if told[0].region == told[1].region else lexicon()
+    most = READ_TWICE if sayings else LOOKED_AT
+    found = (_otherwise(story, told, sayings) for story in _stories(ids[:most]))
     return Reach(tuple(one for one in found if one.sentences), tuple(ids[most:]))
 
 
@@ -109,12 +110,11 @@ class _Manner:
     quotes: str
     region: str
 
-    def says(self, story: values.Story, *, words: bool) -> dict[tuple[str, str], str]:
-        """Each sentence: the voice and the text, or the spoken `words`, -> the text."""
+    def says(self, story: values.Story, sayings: Lexicon | None) -> dict[tuple[str, str], str]:
+        """Each sentence: the voice, and the text or with `sayings` the spoken words -> the text."""
         voices = {"": self.voice, QUOTE: self.quotes}
-        sayings = lexicon() if words else None
         return {
-            (voices[said.voice], spoken(said.text, self.region, sayings) if words else said.text): said.text
+            (voices[said.voice], spoken(said.text, self.region, sayings) if sayings else said.text): said.text
             for said in script_of(story, self.own)
         }
 
@@ -134,14 +134,19 @@ def _touched(before: _Manner, after: _Manner) -> QuerySet[Recording]:
         asked |= Q(story__corrections__isnull=False)
     if before.quotes != after.quotes:
         rows = rows.annotate(text=Cast("segments", TextField()))
-        for sign in SIGNS:
+        for sign in _signs(before.region):
             asked |= Q(text__contains=sign)
     return rows.filter(asked)
 
 
-def _otherwise(story: values.Story, told: tuple[_Manner, _Manner]) -> Saying:
-    words = told[0].region != told[1].region
-    before, after = (one.says(story, words=words) for one in told)
+def _signs(region: str) -> tuple[str, ...]:
+    """One of these stands in the segments of every story with a quotation: its marks, or who said what has a block."""
+    said = said_by(region)
+    return (*MARKS, f'"text": "{said}', f'"text": "{json.dumps(said)[1:-1]}')
+
+
+def _otherwise(story: values.Story, told: tuple[_Manner, _Manner], sayings: Lexicon | None) -> Saying:
+    before, after = (one.says(story, sayings) for one in told)
     return Saying(story.id, story.headline, tuple(text for key, text in after.items() if key not in before))
 
 
