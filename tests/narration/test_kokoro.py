@@ -53,7 +53,23 @@ def test_words_are_spelt_in_the_models_alphabet(text: str, british: str, america
 
 
 def test_what_espeak_says_as_one_is_given_to_each_word() -> None:
-    assert spelt("one of the boats") == ["wˈɒn", "ɒv", "ðə", "bˈQts"]
+    assert spelt("one of the boats") == ["wˈʌn", "ɒv", "ðə", "bˈQts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "british", "american"),
+    [
+        ("sixty-four", "sˈɪksti fˈɔː", "sˈɪkstifˈɔɹ"),
+        ("a family-run", "fˈamɪli ɹˈʌn", "fˈæmɪliɹˈʌn"),
+        ("eighteen", "ˌAtˈiːn", "ˌAtˈin"),
+        ("thirteen", "θˌɜːtˈiːn", "θˌɜɹtˈin"),
+        ("seventeen", "sˌɛvəntˈiːn", "sˌɛvəntˈin"),
+        ("None", "nˈʌn", "nˈʌn"),
+        ("someone’s", "sˈʌmwʌnz", "sˈʌmwʌnz"),
+    ],
+)
+def test_numbers_are_not_heard_as_others(text: str, british: str, american: str) -> None:
+    assert (spelt(text)[-1], spelt(text, american=True)[-1]) == (british, american)
 
 
 def test_marks_stay_with_their_words() -> None:

@@ -36,6 +36,11 @@ GIVEN = re.compile(r"\[\[([^\]]*)\]\]")
 ONSET = re.compile(r"([ˈˌ])([bdfhjklmnpstvwzðŋɡɹʃʒʤʧθ]+)")
 """A syllable's stress as dictionaries write it; the model has it before the vowel."""
 RESPELT = {"Ms": "Miz"}
+NORTHERN = {"one": "wun", "none": "nun", "someone": "sumwun", "anyone": "enniwun", "everyone": "evriwun"}
+"""Words that espeak's British voice says with the vowel of "gone"."""
+RESPELT_WORD = re.compile(rf"\b(?:{'|'.join(NORTHERN)})\b", re.IGNORECASE)
+HAPPY_HYPHEN = re.compile(r"(?<=[a-z]y)-(?=[a-z])", re.IGNORECASE)
+"""As in "sixty-four". Read as one word it has the vowel of "pit" in the middle, and is heard as "six to four"."""
 
 BOTH = (
     ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("n̩", "ᵊn"), ("l̩", "ᵊl"), ("m̩", "ᵊm"),
@@ -63,6 +68,8 @@ WEAK = re.compile(r"ɐ(?!n?$)|(?<=.)ɐ")
 """A weak vowel, where it is not the article."""
 HAPPY = re.compile(r"ɪ$")
 """The last vowel of "happy", as British English has had it for long."""
+TEEN = re.compile(r"ˈ(ɜː|ɜɹ|ɔː|ɔɹ|ɪf|ɪks|ɛvən|A|In)tˌ?(iː?n)$")
+"""From 13 to 19. Stressed at the end, as newsreaders do: else "eighteen million" is heard as "eighty million"."""
 SWITCHED = re.compile(r"\([^)]*\)")
 """espeak's note that it takes a word for another language's."""
 
@@ -119,7 +126,7 @@ def read(clause: Sequence[Part], american: bool) -> list[Sounded]:
         part = clause[given]
         one = Sounded(part.start, part.end, f"{part.before}{given_symbols(part.said, american)}{part.after}")
         return [*read(clause[:given], american), one, *read(clause[given + 1 :], american)]
-    words = [plain_word(part.said) for part in clause]
+    words = [respelt(plain_word(part.said), american) for part in clause]
     line = symbols_of(" ".join(words), american)
     starts = (*word_starts(words, line, partial(symbols_of, american=american)), len(line))
     shares = (line[begin:end].strip() for begin, end in pairwise(starts))
@@ -132,6 +139,13 @@ def read(clause: Sequence[Part], american: bool) -> list[Sounded]:
 def plain_word(word: str) -> str:
     """A word without brackets, in which espeak would look for phonemes, and without what cannot be printed."""
     return "".join(letter for letter in word if letter.isprintable() and letter not in "[]") or "-"
+
+
+def respelt(word: str, american: bool) -> str:
+    """A word as espeak's British voice has to be given it; an American one is as it was."""
+    if american:
+        return word
+    return RESPELT_WORD.sub(lambda found: NORTHERN[found[0].lower()], HAPPY_HYPHEN.sub(" ", word))
 
 
 def given_symbols(word: str, american: bool) -> str:
@@ -173,5 +187,5 @@ def converted(ipa: str, american: bool) -> str:
     """One group of espeak's IPA in Kokoro's symbols."""
     for old, new in AMERICAN if american else BRITISH:
         ipa = ipa.replace(old, new)
-    ipa = SYLLABIC.sub("ᵊl", WEAK.sub("ə", HAPPY.sub("i", ipa)))
-    return "".join(symbol for symbol in ipa if symbol in NUMBERS)
+    known = "".join(symbol for symbol in ipa if symbol in NUMBERS)
+    return TEEN.sub(r"ˌ\1tˈ\2", SYLLABIC.sub("ᵊl", WEAK.sub("ə", HAPPY.sub("i", known))))
