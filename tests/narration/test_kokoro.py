@@ -59,8 +59,8 @@ def test_what_espeak_says_as_one_is_given_to_each_word() -> None:
 @pytest.mark.parametrize(
     ("text", "british", "american"),
     [
-        ("sixty-four", "sˈɪksti fˈɔː", "sˈɪkstifˈɔɹ"),
-        ("a family-run", "fˈamɪli ɹˈʌn", "fˈæmɪliɹˈʌn"),
+        ("sixty-four", "sˈɪksti fˈɔː", "sˈɪksti fˈɔɹ"),
+        ("a family-run", "fˈamɪli ɹˈʌn", "fˈæmɪli ɹˈʌn"),
         ("eighteen", "ˌAtˈiːn", "ˌAtˈin"),
         ("thirteen", "θˌɜːtˈiːn", "θˌɜɹtˈin"),
         ("seventeen", "sˌɛvəntˈiːn", "sˌɛvəntˈin"),

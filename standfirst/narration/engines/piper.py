@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from standfirst.narration.engines.alignment import word_starts
+from standfirst.narration.engines.clear_numbers import HAPPY_HYPHEN
 from standfirst.narration.engines.halving import halved
 from standfirst.narration.engines.memory import give_back_large_pieces
 from standfirst.narration.engines.protocol import EngineFailed, Samples, Speech, SpokenWord
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from piper.voice import AudioChunk, PiperVoice
 
-RECIPE = 4
+RECIPE = 5
 """Raise it when anything below changes how a text sounds."""
 MOST_CHARACTERS = 200
 """The most that is given to the model at once: about twelve seconds of sound."""
@@ -39,6 +40,7 @@ RESPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (re.compile(r"\[\[|\]\]"), " "),
     (re.compile(r"\bMs(?= )"), "Miz"),
     (LETTER_A, "eh"),
+    (HAPPY_HYPHEN, " "),
     # The lexicon's own phonemes, last: what stands in double brackets by now is meant.
     (TOUCHED, bracketed),
 )
@@ -147,14 +149,15 @@ class Piper:
     def _loaded(self) -> "PiperVoice":
         # Imported late: a web process that never speaks need not load a speech model's libraries.
         from piper.config import PiperConfig
-        from piper.voice import PiperVoice
+
+        from standfirst.narration.engines.piper_voice import ClearVoice
 
         give_back_large_pieces()
         model, told = self._files()
         config = PiperConfig.from_dict(json.loads(told.read_text(encoding="utf-8")))
         if halves := halved(model.read_bytes(), DURATIONS):
-            return PiperVoice(session=Stretches(halves, self._threads), config=config)
-        return PiperVoice(session=Whole(telling(model.read_bytes(), DURATIONS), self._threads), config=config)
+            return ClearVoice(session=Stretches(halves, self._threads), config=config)
+        return ClearVoice(session=Whole(telling(model.read_bytes(), DURATIONS), self._threads), config=config)
 
 
 def _joined(chunks: "Sequence[AudioChunk]") -> Samples:

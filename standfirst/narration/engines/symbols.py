@@ -11,6 +11,7 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from standfirst.narration.engines.alignment import word_starts
+from standfirst.narration.engines.clear_numbers import HAPPY_HYPHEN, stressed
 from standfirst.narration.engines.piper import LETTER_A
 from standfirst.narration.phonemes import BEGIN, END, raw
 
@@ -38,9 +39,7 @@ ONSET = re.compile(r"([ˈˌ])([bdfhjklmnpstvwzðŋɡɹʃʒʤʧθ]+)")
 RESPELT = {"Ms": "Miz"}
 NORTHERN = {"one": "wun", "none": "nun", "someone": "sumwun", "anyone": "enniwun", "everyone": "evriwun"}
 """Words that espeak's British voice says with the vowel of "gone"."""
-RESPELT_WORD = re.compile(rf"\b(?:{'|'.join(NORTHERN)})\b", re.IGNORECASE)
-HAPPY_HYPHEN = re.compile(r"(?<=[a-z]y)-(?=[a-z])", re.IGNORECASE)
-"""As in "sixty-four". Read as one word it has the vowel of "pit" in the middle, and is heard as "six to four"."""
+NORTHERN_WORD = re.compile(rf"\b(?:{'|'.join(NORTHERN)})\b", re.IGNORECASE)
 
 BOTH = (
     ("tʃ", "ʧ"), ("dʒ", "ʤ"), ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("n̩", "ᵊn"), ("l̩", "ᵊl"), ("m̩", "ᵊm"),
@@ -68,8 +67,6 @@ WEAK = re.compile(r"ɐ(?!n?$)|(?<=.)ɐ")
 """A weak vowel, where it is not the article."""
 HAPPY = re.compile(r"ɪ$")
 """The last vowel of "happy", as British English has had it for long."""
-TEEN = re.compile(r"ˈ(ɜː|ɜɹ|ɔː|ɔɹ|ɪf|ɪks|ɛvən|A|In)tˌ?(iː?n)$")
-"""From 13 to 19. Stressed at the end, as newsreaders do: else "eighteen million" is heard as "eighty million"."""
 SWITCHED = re.compile(r"\([^)]*\)")
 """espeak's note that it takes a word for another language's."""
 
@@ -142,10 +139,9 @@ def plain_word(word: str) -> str:
 
 
 def respelt(word: str, american: bool) -> str:
-    """A word as espeak's British voice has to be given it; an American one is as it was."""
-    if american:
-        return word
-    return RESPELT_WORD.sub(lambda found: NORTHERN[found[0].lower()], HAPPY_HYPHEN.sub(" ", word))
+    """A word as espeak has to be given it."""
+    apart = HAPPY_HYPHEN.sub(" ", word)
+    return apart if american else NORTHERN_WORD.sub(lambda found: NORTHERN[found[0].lower()], apart)
 
 
 def given_symbols(word: str, american: bool) -> str:
@@ -171,7 +167,7 @@ def symbols_of(text: str, american: bool) -> str:
         espeakbridge.set_voice("en-us" if american else "en-gb-x-rp")
         clauses = espeakbridge.get_phonemes(text)
     groups = " ".join(SWITCHED.sub("", clause[0]) for clause in clauses).split()
-    return " ".join(found for group in groups if (found := converted(group, american)))
+    return " ".join(found for group in groups if (found := converted(stressed(group), american)))
 
 
 @cache
@@ -188,4 +184,4 @@ def converted(ipa: str, american: bool) -> str:
     for old, new in AMERICAN if american else BRITISH:
         ipa = ipa.replace(old, new)
     known = "".join(symbol for symbol in ipa if symbol in NUMBERS)
-    return TEEN.sub(r"ˌ\1tˈ\2", SYLLABIC.sub("ᵊl", WEAK.sub("ə", HAPPY.sub("i", known))))
+    return SYLLABIC.sub("ᵊl", WEAK.sub("ə", HAPPY.sub("i", known)))
