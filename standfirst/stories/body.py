@@ -1,6 +1,7 @@
 """A StreamField's stored body, as the frozen blocks of `values`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed as FoundEmbed
@@ -12,6 +13,9 @@ Raw = Mapping[str, object]
 Embeds = Mapping[str, FoundEmbed]
 SILENT = ("silent_paragraph", "silent_heading")
 """The kinds of block that are shown and never said."""
+KEPT = 4096
+"""Rich texts that are kept as they were read, a few megabytes: each publish asks again what a hundred stories say, to
+know whether the sound that feeds and podcasts offer is still theirs."""
 
 
 def blocks(raw: Sequence[Raw], embeds: Embeds) -> tuple[values.Block, ...]:
@@ -59,8 +63,13 @@ def _embed(id: str, url: str, title: str, embeds: Embeds) -> values.Embed:
     )
 
 
-def _rich_text(id: str, source: str, silent: bool) -> Iterator[values.Block]:
+@lru_cache(maxsize=KEPT)
+def _rich_text(id: str, source: str, silent: bool) -> tuple[values.Block, ...]:
     """One rich text may hold several paragraphs. The first keeps the block's id, and so its sentences' addresses."""
+    return tuple(_parts(id, source, silent))
+
+
+def _parts(id: str, source: str, silent: bool) -> Iterator[values.Block]:
     for number, part in enumerate(richtext.parts(source)):
         part_id = id if number == 0 else f"{id}-{number}"
         if part.kind in ("ul", "ol"):
