@@ -3,9 +3,6 @@
 import gc
 from functools import cache
 
-ALLOCATED = 10_000
-"""Objects made beyond those freed since the last look that set off the next one. Python's own 700 are a few rows."""
-
 
 @cache
 def spare_the_collector() -> None:
@@ -15,4 +12,3 @@ def spare_the_collector() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(ALLOCATED, *gc.get_threshold()[1:])

@@ -14,7 +14,7 @@ from .sharing import Answers, sharing
 
 UNREADABLE = "unreadable"
 """In the place of a digest: equal to none."""
-KEPT = 4000
+KEPT = 2500
 """Facts read since a reader last grew old; at most twice as many, and a batch's own, are kept."""
 DATABASE_GONE = (OperationalError, InterfaceError)
 """Not the fault of one row or page: a run stops at these, and everything stays due."""

@@ -13,8 +13,8 @@ Raw = Mapping[str, object]
 Embeds = Mapping[str, FoundEmbed]
 SILENT = ("silent_paragraph", "silent_heading")
 """The kinds of block that are shown and never said."""
-KEPT = 4096
-"""Rich texts that are kept as they were read, a few megabytes: each publish asks again what a hundred stories say, to
+KEPT = 1280
+"""Rich texts that are kept as they were read, a megabyte or two: each publish asks again what sixty stories say, to
 know whether the sound that feeds and podcasts offer is still theirs."""
 
 
