@@ -36,7 +36,7 @@ class Run:
     failed: set[tuple[str, str]] = field(default_factory=set)
     """Outputs that failed in this run, and so are not tried again in it."""
     above: int = 0
-    """Touched rows up to this id are done with when every output is noted as due."""
+    """Touched rows up to this id are done with when all that hangs on them is noted as due."""
     rounds: int = 0
     """Rounds of touched rows so far: what was read before one is not read again after it."""
     reader: Reader = field(default_factory=Reader)
