@@ -1,14 +1,12 @@
 """The press's defining tests, on the small newspaper."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from standfirst.press import everything, outputs, record, run
+from standfirst.press import outputs, run
 from standfirst.press.models import Due, Leaving, Member, Pressed, Touched
 from standfirst.press.outputs import Key
-from standfirst.press.plan import Stale
 from standfirst.press.reader import Reader
 from standfirst.press.report import Report
 from standfirst.press.run import pending, press, verify, why
@@ -163,34 +161,6 @@ def test_a_renamed_section_moves_its_notes(paper: Path, monkeypatch: pytest.Monk
     assert moved == [f"harbour/note-{id}/index.html" for id in (5, 4, 3, 2, 1)], "newest first"
     assert not Leaving.objects.exists()
     assert not Due.objects.exists()
-
-
-def test_news_does_not_wait_until_all_that_a_renamed_section_moves_is_noted(
-    paper: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What comes while the first pages are noted is out before the last one is noted."""
-    for id in (1, 2, 3, 4, 5):
-        desk.write(id)
-    press()
-    spill, noted = record.spill, []
-
-    def counted(found: Iterable[Stale], touched: Iterable[int]) -> None:
-        some = list(found)
-        if some and not noted:
-            desk.write(6, part=2)
-        noted.append((len(some), (paper / "part-2/note-6/index.html").exists()))
-        spill(some, touched)
-
-    monkeypatch.setattr(run, "BATCH", 5)
-    monkeypatch.setattr(everything, "MANY", 2)
-    monkeypatch.setattr(record, "spill", counted)
-    desk.edit_part(1, slug="harbour")
-    report = press()
-    outer = [out for count, out in noted if count == 2]
-    assert outer and not outer[0] and outer[-1], noted
-    assert {f"harbour/note-{id}/index.html" for id in (1, 2, 3, 4, 5)} <= set(paths(report))
-    assert not (paper / "part-1").exists()
-    assert not Due.objects.exists() and not Touched.objects.exists()
 
 
 def test_two_outputs_that_claim_one_path_do_not_depend_on_who_came_first(paper: Path) -> None:
