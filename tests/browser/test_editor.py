@@ -117,8 +117,10 @@ def write(desk: Desk) -> str:
     page.keyboard.type(TEXT, delay=5)
     # The rich text editor hands its text to the form a moment after the typing.
     expect(page.locator("[name=body-0-value]")).to_have_value(re.compile("spoke for a while"))
-    page.locator("button[type=submit]", has_text="Save draft").first.click()
+    # Wagtail saves a new page by itself when the typing rests; a click meanwhile is refused for the slug just taken.
     page.wait_for_url("**/edit/")
+    with page.expect_navigation():
+        page.locator("button[type=submit]", has_text="Save draft").first.click()
     return page.url.removeprefix(desk.root)
 
 
