@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 # All that XML 1.0 (fifth edition, production 2, "Char") leaves out, lone surrogates among it.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-ABSOLUTE = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 # A pattern, since a sitemap has a thousand addresses and taking each apart costs as much as all else in it.
+ABSOLUTE = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 LINE_END = re.compile("\r\n?")
 
 

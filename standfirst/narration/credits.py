@@ -76,9 +76,15 @@ def _name(read: Reader, entry: values.BylineEntry) -> str:
     return who.name if who else entry.words
 
 
+def heard(read: Reader, ids: Collection[int]) -> list[int]:
+    """Those of some stories that have a sound, in their order; what is said of it is loaded together."""
+    found = [id for id, sound in zip(ids, read.many("recording", ids), strict=True) if sound]
+    read.prefetch("sound_credits", found)
+    return found
+
+
 def prefetch(read: Reader, keys: Collection[Key]) -> None:
     """Load what the tags of these stories say, in a fixed number of queries."""
-    ids = [key for key in keys if isinstance(key, int)]
-    read.prefetch("recording", ids)
+    ids = heard(read, [key for key in keys if isinstance(key, int)])
     found = [one for one in read.many("sound_credits", ids) if one]
     read.prefetch("contributor", {entry.contributor for one in found for entry in one.byline if entry.contributor})

@@ -49,13 +49,18 @@ def note(run: Run, fresh: Callable[[], None]) -> None:
     run.above = max(touched, default=0)
     Due.objects.filter(tries__gt=0).update(tries=0, not_before=None)
     for items in (every_output(plan.EVERYTHING), _others()):
-        for some in chunks(items, MANY):
-            record.spill(some, ())
-            fresh()
+        note_some(items, fresh)
     with transaction.atomic():
         record.spill((), touched)
         Due.objects.filter(output=NAME).update(key=NOTED, order=LAST)
     run.above = 0
+
+
+def note_some(items: Iterable[Stale], fresh: Callable[[], None]) -> None:
+    """Note outputs as due, MANY at a time, so that neither an editor's save nor the news waits for all of them."""
+    for some in chunks(items, MANY):
+        record.spill(some, ())
+        fresh()
 
 
 def finish() -> None:
@@ -73,9 +78,7 @@ def every_output(reason: str) -> Iterator[Stale]:
 def note_release(run: Run, fresh: Callable[[], None]) -> None:
     """Note as due what was made with another release."""
     rows = Pressed.objects.filter(gone=False).exclude(release=run.release)
-    for some in chunks(_by_id(rows), MANY):
-        record.spill([stale(pair, plan.RELEASE, outputs.REGISTERED) for pair in some], ())
-        fresh()
+    note_some((stale(pair, plan.RELEASE, outputs.REGISTERED) for pair in _by_id(rows)), fresh)
 
 
 def _others() -> Iterator[Stale]:

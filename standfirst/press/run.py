@@ -199,11 +199,8 @@ def _press(run: Run, found: list[Stale], reader: Reader, touched: tuple[int, ...
 
 
 def _note_as_due(run: Run, found: list[Stale], touched: tuple[int, ...]) -> None:
-    """A thousand at a time, so that neither an editor's save nor the news after it waits for a hundred thousand."""
     before, run.above = run.above, max(run.above, *touched, 0)
-    for some in chunks(found, all_outputs.MANY):
-        record.spill(some, ())
-        _all_fresh(run)
+    all_outputs.note_some(found, lambda: _all_fresh(run))
     record.spill((), touched)
     run.above = before
 

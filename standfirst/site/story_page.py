@@ -52,9 +52,7 @@ def prefetch(read: Reader, ids: Collection[int]) -> None:
     links = {id for story in found for id in linked_story_ids(story)}
     read.prefetch("story_link", links)
     read.prefetch("section", {link.section for id in links if (link := read("story_link", id))})
-    heard = {id for id, sound in zip(ids, read.many("recording", ids), strict=True) if sound}
-    read.prefetch("sound_credits", heard)
-    read.prefetch("recording_awaited", set(ids) - heard)
+    read.prefetch("recording_awaited", set(ids) - set(credits.heard(read, ids)))
 
 
 def _picture(read: Reader, use: values.PictureUse) -> PictureView | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from standfirst.feeds.values import Feed, FeedItem, NewsEntry, Shard, SitemapEntry
+from standfirst.narration import credits
 from standfirst.press.reader import Reader
 from standfirst.site import addresses, picturing
 from standfirst.site.cards import story_address
@@ -53,7 +54,7 @@ def section_feed(read: Reader, id: int, kind: str) -> Feed | None:
 
 def _feed(read: Reader, title: str, description: str, page: str, own_address: str, ids: tuple[int, ...]) -> Feed:
     own = site(read)
-    read.prefetch("sound_credits", [id for id, sound in zip(ids, read.many("recording", ids), strict=True) if sound])
+    credits.heard(read, ids)
     items = tuple(feed_item(read, one, url) for one, url in published_cards(read, ids))
     return Feed(
         title=title, description=description or own.strapline or own.name, url=own.base_url + page,
